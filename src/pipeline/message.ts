@@ -1,0 +1,94 @@
+/**
+ * Text that has been de-identified. Branded: only `deidentify()`, the store's `restore()` and the
+ * guard's `admit()` make it, and every port that leaves the process takes nothing else.
+ */
+export type SafeText = string & { readonly [safeText]: true };
+declare const safeText: unique symbol;
+
+/** Where a case lives in Slack: install (team or enterprise id), channel id, thread timestamp. */
+export interface ThreadKey {
+  readonly team: string;
+  readonly channel: string;
+  readonly thread: string;
+}
+
+/** The kinds of identifier that are removed and counted; the removed text itself is kept nowhere. */
+export type IdentifierClass =
+  | 'name'
+  | 'location'
+  | 'org'
+  | 'date'
+  | 'age90'
+  | 'phone'
+  | 'fax'
+  | 'email'
+  | 'ssn'
+  | 'mrn'
+  | 'healthplan'
+  | 'account'
+  | 'license'
+  | 'vehicle'
+  | 'device'
+  | 'url'
+  | 'ip'
+  | 'biometric'
+  | 'photo'
+  | 'username'
+  | 'mention'
+  | 'room'
+  | 'other_id'
+  | 'quasi';
+
+/** How many identifiers of each class were taken out of one message. */
+export type RemovedCounts = Partial<Record<IdentifierClass, number>>;
+
+/** One safety label as first seen on the raw text, kept without any words. */
+export interface SafetyFlag {
+  readonly id: string;
+  readonly status: 'open' | 'ask';
+}
+
+/** One message of a case as it is queued and stored: de-identified, with what the raw screen saw. */
+export interface Turn {
+  readonly kind: 'turn';
+  /** Opaque id, also the first `block_id` of our reply. */
+  readonly id: string;
+  /** Slack user id of who wrote it. */
+  readonly author: string;
+  /** Slack timestamp of the message. */
+  readonly ts: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly text: SafeText;
+  readonly removed: RemovedCounts;
+  readonly flags: readonly SafetyFlag[];
+  /** Why the text cannot be read as an English case, or null when it can. */
+  readonly unreadable: Unreadable | null;
+}
+
+/** Reasons for answering with one plain line instead of a reading. */
+export type Unreadable = 'empty' | 'no-words' | 'too-long' | 'not-english';
+
+/** What a person pressed under one of our replies. Values are ids, never text. */
+export interface Act {
+  readonly kind: 'act';
+  readonly id: string;
+  readonly by: string;
+  readonly at: number;
+  readonly does:
+    | 'tap'
+    | 'untap'
+    | 'none-of-these'
+    | 'in-hand'
+    | 'still-open'
+    | 'another'
+    | 'shorter'
+    | 'softer'
+    | 'helpful'
+    | 'not-helpful';
+  /** Taxonomy id for `tap` and `untap`, else empty. */
+  readonly value: string;
+}
+
+/** One thing that happened in a thread, in the order it happened. */
+export type ThreadEvent = Turn | Act;

@@ -1,0 +1,144 @@
+import type { SafeText, Unreadable } from './message.ts';
+
+/** Who found a claim. `rules` means the deterministic reading as a whole, its local classifier included. */
+export type Source = 'rules' | 'model' | 'both' | 'clinician';
+export type Direction = 'withdrawal' | 'confrontation' | 'mixed' | 'none';
+export type Whose = 'patient' | 'therapist' | 'both' | 'frame';
+
+/** A reported marker that the reader asserts, with the clinician's own words (verbatim substrings). */
+export interface Marker {
+  readonly id: string;
+  /** 0 to 1, calibrated. */
+  readonly confidence: number;
+  readonly whose: Whose;
+  readonly evidence: readonly SafeText[];
+  readonly source: Source;
+  readonly contested: boolean;
+}
+
+/** A label the reader is unsure of and offers for one tap. */
+export interface Candidate {
+  readonly id: string;
+  readonly confidence: number;
+  readonly evidence: readonly SafeText[];
+}
+
+/** What the text seems to say about the rupture or impasse. */
+export interface Reading {
+  readonly direction: Direction;
+  /** False when too little is told to read the case (ask first). */
+  readonly enoughInfo: boolean;
+  readonly labels: readonly Marker[];
+  /** At most eight, best first. */
+  readonly candidates: readonly Candidate[];
+}
+
+/** The tentative two-person formulation; every field is one or two hedged sentences. */
+export interface Formulation {
+  readonly moment: string;
+  readonly sides: string;
+  readonly frame: string;
+  readonly workingGuess: string;
+  readonly wouldChangeOurMind: string;
+}
+
+export type LabelStatus =
+  | 'open'
+  | 'ask'
+  | 'history'
+  | 'negated'
+  | 'hypothetical'
+  | 'other'
+  | 'figurative'
+  | 'in-hand';
+
+/** One safety label found in a text, with the words (verbatim substrings) that raised it. */
+export interface SafetyLabel {
+  readonly id: string;
+  readonly status: LabelStatus;
+  readonly evidence: readonly string[];
+  readonly source: Source;
+}
+
+/** Status `clear` means nothing was seen in this text; it never means safe. */
+export interface SafetyScreen {
+  readonly status: 'open' | 'ask' | 'clear';
+  readonly labels: readonly SafetyLabel[];
+  /** Ids of the standard responses that apply (R-SUI …), in order of urgency. */
+  readonly responses: readonly string[];
+}
+
+/** A phrasing the clinician could really say. */
+export interface Phrase {
+  readonly id: string;
+  readonly text: string;
+  readonly intervention: string;
+  readonly principles: readonly string[];
+  readonly timing: 'now' | 'later';
+  /** One plain sentence: when this fits. */
+  readonly fits: string;
+  /** One plain sentence: when to be careful with it. */
+  readonly care: string;
+  readonly watchFor: readonly string[];
+  readonly ifItFallsFlat: string;
+  readonly source: 'library' | 'model';
+  /** True while the therapist's feeling or part is not yet told. */
+  readonly provisional: boolean;
+}
+
+/** One rung of the consultation ladder with the reason it is offered. */
+export interface ConsultationOption {
+  readonly id: string;
+  readonly why: string;
+}
+
+export interface Suggestions {
+  /** At most three. */
+  readonly phrases: readonly Phrase[];
+  /** One thing for the therapist to notice in themselves before speaking. */
+  readonly innerCheck: string | null;
+  /** One to three, best first. */
+  readonly consultation: readonly ConsultationOption[];
+  /** Why no phrases are shown, or null. */
+  readonly withheld: string | null;
+}
+
+/** A question for the clinician; never asks for identifiers. */
+export interface Question {
+  readonly id: string;
+  readonly ask: string;
+}
+
+/** Which data made a reading. */
+export interface Versions {
+  readonly taxonomy: string;
+  readonly library: string;
+  readonly rules: string;
+  readonly weights: string;
+  readonly prompts: string;
+  readonly model: string | null;
+}
+
+/** Everything one turn yields: the JSON contract of `assess`, without the removed spans and times. */
+export interface Assessment {
+  readonly text: SafeText;
+  readonly safety: SafetyScreen;
+  readonly reading: Reading;
+  readonly formulation: Formulation | null;
+  readonly suggestions: Suggestions;
+  /** At most three. */
+  readonly questions: readonly Question[];
+  readonly versions: Versions;
+}
+
+/** What to show in the thread. A new kind does not compile until every view handles it. */
+export type Outcome =
+  | { readonly kind: 'safety'; readonly assessment: Assessment }
+  | {
+      readonly kind: 'reading';
+      readonly assessment: Assessment;
+      /** Plain sentences on what moved since the last reading; empty on the first. */
+      readonly changed: readonly string[];
+    }
+  | { readonly kind: 'unreadable'; readonly why: Unreadable; readonly safety: SafetyScreen }
+  | { readonly kind: 'nothing-new' };

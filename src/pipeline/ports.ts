@@ -1,0 +1,60 @@
+import type { ThreadEvent, ThreadKey } from './message.ts';
+import type { Outcome } from './outcome.ts';
+import type { CaseThread } from './thread/case-thread.ts';
+
+/** Who did what, when: ids and codes only, never text. */
+export interface AuditEntry {
+  readonly at: number;
+  readonly team: string;
+  /** Slack user id, `system`, or a tombstone after `forget`. */
+  readonly who: string;
+  /** Code such as `safety.open`, `safety.in-hand`, `turn.deleted`. */
+  readonly what: string;
+  /** Opaque case or turn id. */
+  readonly about: string;
+}
+
+/**
+ * Keeps cases, waiting events and claims. Everything is encrypted and expires.
+ * Both drivers (`local`, `redis`) pass one contract suite.
+ */
+export interface CaseStore {
+  /** True for the first caller only, until `ttlMs` has passed or the claim was released. */
+  claim(id: string, ttlMs: number): Promise<boolean>;
+  release(id: string): Promise<void>;
+  /** Durable when the promise resolves; order per thread is kept; an id already waiting or already done is ignored. */
+  append(key: ThreadKey, event: ThreadEvent): Promise<void>;
+  /** Events of the thread that no `commit` has taken yet, oldest first. */
+  waiting(key: ThreadKey): Promise<readonly ThreadEvent[]>;
+  load(key: ThreadKey): Promise<CaseThread | null>;
+  /** Saves the case and takes the events with these ids off the waiting list, as one step. */
+  commit(key: ThreadKey, kase: CaseThread, done: readonly string[], ttlMs: number): Promise<void>;
+  /** Deletes the case and everything waiting for it; true when there was something. */
+  remove(key: ThreadKey): Promise<boolean>;
+  /** Keys of every case of an install, or of one user in it. */
+  list(team: string, author?: string): Promise<readonly ThreadKey[]>;
+  record(entry: AuditEntry): Promise<void>;
+  audit(since: number): Promise<readonly AuditEntry[]>;
+  close(): Promise<void>;
+}
+
+/** Asks that a thread be worked on; at-least-once, one worker at a time per thread, in order. */
+export interface TurnQueue {
+  /** Durable when the promise resolves. */
+  wake(key: ThreadKey, delayMs?: number): Promise<void>;
+  /** Starts working; `drain` is called with one thread at a time and retried a bounded number of times. */
+  work(drain: (key: ThreadKey) => Promise<void>, gaveUp: (key: ThreadKey) => Promise<void>): void;
+  /** Finishes what runs, or hands it back, within `withinMs`. */
+  close(withinMs: number): Promise<void>;
+}
+
+/** What the delivery tells about a message of ours that stands in the thread. */
+export interface Posted {
+  readonly ts: string;
+}
+
+/** Puts an outcome into a thread; idempotent per turn id. */
+export interface Delivery {
+  /** Posts, or adopts and updates the message of ours that already carries this turn id. */
+  deliver(key: ThreadKey, kase: CaseThread, outcome: Outcome): Promise<Posted | null>;
+}

@@ -1,0 +1,56 @@
+import type { RemovedCounts, SafeText, SafetyFlag, ThreadKey } from '../message.ts';
+import type { Assessment } from '../outcome.ts';
+
+/** The states of `sm-bot-thread` (state-machines.yml). */
+export type ThreadState =
+  | 'T0-received'
+  | 'T1-safety'
+  | 'T2-gaps'
+  | 'T3-formulate'
+  | 'T4-options'
+  | 'T5-follow-up';
+
+/** One de-identified message of the case, as it is kept. */
+export interface KeptTurn {
+  readonly id: string;
+  readonly author: string;
+  readonly ts: string;
+  readonly at: number;
+  readonly text: SafeText;
+  readonly removed: RemovedCounts;
+  readonly flags: readonly SafetyFlag[];
+}
+
+/** One message of ours in the thread. */
+export interface KeptReply {
+  /** The turn it answers; also stands in its first `block_id`. */
+  readonly turn: string;
+  readonly ts: string;
+}
+
+/** A case over time: everything that is kept of a thread, all of it de-identified. */
+export interface CaseThread {
+  readonly key: ThreadKey;
+  /** Opaque id, used in buttons and the audit instead of anything readable. */
+  readonly id: string;
+  /** Slack user id of the clinician who brought the case. */
+  readonly author: string;
+  readonly state: ThreadState;
+  readonly openedAt: number;
+  readonly lastAt: number;
+  readonly turns: readonly KeptTurn[];
+  readonly replies: readonly KeptReply[];
+  /** Latest reading, or null before the first. */
+  readonly assessment: Assessment | null;
+  /** Taxonomy ids the clinician tapped as seen. */
+  readonly tapped: readonly string[];
+  /** Taxonomy ids the clinician said were not so. */
+  readonly refused: readonly string[];
+  /** Safety ids the author has declared in hand, with who and when. */
+  readonly inHand: readonly { readonly id: string; readonly by: string; readonly at: number }[];
+  /** Question ids already asked, so that none is asked twice. */
+  readonly asked: readonly string[];
+  /** Phrase ids already shown, so that none is shown twice. */
+  readonly shown: readonly string[];
+  readonly helpful: 'helpful' | 'not-helpful' | null;
+}

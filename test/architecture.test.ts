@@ -1,0 +1,51 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Who may import whom, besides itself. Stages meet only in pipeline/consult.ts. */
+const MAY_IMPORT: Record<string, string[]> = {
+  pipeline: ['pipeline/*', 'knowledge'],
+  'pipeline/*': ['pipeline', 'knowledge'],
+  'pipeline/thread': ['pipeline', 'knowledge'],
+  'pipeline/guard': ['pipeline', 'knowledge', 'pipeline/deidentify'],
+  slack: ['pipeline', 'pipeline/*', 'knowledge'],
+  openai: ['pipeline', 'pipeline/*', 'knowledge'],
+  state: ['pipeline', 'pipeline/*'],
+  weights: ['pipeline', 'pipeline/*', 'knowledge'],
+  knowledge: ['pipeline', 'pipeline/*'],
+};
+
+const IMPORT = /^(?:import|export)\s+(?:[^'"]*from\s+)?['"](\.[^'"]+)['"]/gm;
+const zone = (path: string) => {
+  const [top = '', next = ''] = relative('src', path).split('/');
+  return top === 'pipeline' && !next.endsWith('.ts') ? `pipeline/${next}` : top;
+};
+const any = (name: string) => name.replace(/\/.*/, '/*');
+
+describe('imports', () => {
+  it.each(globSync('src/*/**/*.ts'))('%s stays within the import table', (file) => {
+    const from = zone(file);
+    const allowed = MAY_IMPORT[from] ?? MAY_IMPORT[any(from)] ?? [];
+    const targets = [...readFileSync(file, 'utf8').matchAll(IMPORT)].map(([, to = '']) =>
+      zone(join(dirname(file), to)),
+    );
+    expect(
+      targets.filter((to) => to !== from && !allowed.includes(to) && !allowed.includes(any(to))),
+    ).toEqual([]);
+  });
+});
+
+describe('SafeText', () => {
+  it('is made by de-identification, the restoring store and the admitting guard only', () => {
+    const makers = globSync('src/**/*.ts').filter((file) =>
+      /\bas (?:unknown as )?SafeText\b/.test(readFileSync(file, 'utf8')),
+    );
+    expect(makers.sort()).toEqual(
+      makers.filter((file) =>
+        ['src/pipeline/deidentify/', 'src/state/restore.ts', 'src/pipeline/guard/admit.ts'].some(
+          (place) => file.startsWith(place),
+        ),
+      ),
+    );
+  });
+});
