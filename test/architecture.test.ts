@@ -5,9 +5,8 @@ import { describe, expect, it } from 'vitest';
 /** Who may import whom, besides itself. Stages meet only in pipeline/consult.ts. */
 const MAY_IMPORT: Record<string, string[]> = {
   pipeline: ['pipeline/*', 'knowledge'],
-  'pipeline/*': ['pipeline', 'knowledge'],
-  'pipeline/thread': ['pipeline', 'knowledge'],
-  'pipeline/guard': ['pipeline', 'knowledge', 'pipeline/deidentify'],
+  'pipeline/*': ['pipeline', 'pipeline/text', 'knowledge'],
+  'pipeline/guard': ['pipeline', 'pipeline/text', 'pipeline/deidentify', 'knowledge'],
   slack: ['pipeline', 'pipeline/*', 'knowledge'],
   openai: ['pipeline', 'pipeline/*', 'knowledge'],
   state: ['pipeline', 'pipeline/*'],

@@ -195,7 +195,11 @@ export interface AnchorNumber extends Sourced {
 
 /** Everything the product knows, validated at start and injected; never read inside the pipeline. */
 export interface Knowledge {
-  readonly versions: { readonly taxonomy: string; readonly library: string; readonly rules: string };
+  readonly versions: {
+    readonly taxonomy: string;
+    readonly library: string;
+    readonly rules: string;
+  };
   readonly taxonomy: readonly Label[];
   readonly label: (id: string) => Label;
   readonly interventions: readonly Intervention[];
