@@ -103,16 +103,22 @@ export interface MachineState {
   readonly sees: string;
   readonly therapist: string;
   readonly next: readonly string[];
+  readonly shown: {
+    /** One hedged sentence: where the two seem to be. */
+    readonly where: string;
+    /** One sentence: what the next step may look like. */
+    readonly step: string;
+  };
 }
 
 export interface StageMachine extends Sourced {
+  readonly note: string;
   readonly start: string;
   readonly states: Readonly<Record<string, MachineState>>;
 }
 
 /** Open and not_trigger wordings of one safety label; regex stems ask when nothing else matched. */
-export interface SafetyRule {
-  readonly id: string;
+export interface SafetyRule extends Sourced {
   readonly open: readonly string[];
   readonly ask: readonly string[];
   readonly notTrigger: readonly string[];
@@ -123,8 +129,7 @@ export interface SafetyRule {
 }
 
 /** Fixed safety content: whole plain sentences, shown as standard practice. */
-export interface SafetyResponse {
-  readonly id: string;
+export interface SafetyResponse extends Sourced {
   readonly title: string;
   readonly steps: readonly string[];
 }
@@ -146,17 +151,44 @@ export interface InfoItem extends Sourced {
   readonly must: boolean;
   readonly why: string;
   readonly ask: string;
+  /** Regex sources that show that this has been told already. */
+  readonly told: readonly string[];
 }
 
-/** A global reason to hold back phrases about 'us'; `when` names the signals that set it. */
+/** What a clinician may ask of the next suggestion in a few words ('shorter', 'that fell flat'). */
+export interface RequestRule {
+  readonly wish: 'another' | 'shorter' | 'softer';
+  /** Regex sources. */
+  readonly patterns: readonly string[];
+}
+
+/**
+ * Something about the situation that is no taxonomy label: set when one of `labels` (taxonomy ids or
+ * families) is read, tapped or open, or when one of `patterns` matches the text. Signals without
+ * either are set by the program (`meaning` says when).
+ */
+export interface Signal extends Sourced {
+  readonly meaning: string;
+  readonly labels: readonly string[];
+  /** Regex sources, case-insensitive. */
+  readonly patterns: readonly string[];
+}
+
+/** A global reason to hold back phrases about 'us'. */
 export interface Contraindication extends Sourced {
+  /** Signals, taxonomy ids or families; any one of them sets it. */
   readonly when: readonly string[];
-  /** One whole sentence: why no phrases for now. */
+  /** `withhold`: no phrase at all; `no-us`: none about the two of them; `soften`: the indirect voice. */
+  readonly effect: 'withhold' | 'no-us' | 'soften';
+  /** Intervention ids or intervention families that fit instead, best first. */
+  readonly prefer: readonly string[];
+  /** One whole sentence: why it is held back or softened for now. */
   readonly shown: string;
 }
 
-/** A rule for choosing among interventions; `prefer` are families or intervention ids in order. */
+/** A rule for choosing among interventions; `prefer` and `drop` are families or intervention ids, in order. */
 export interface SelectionRule extends Sourced {
+  /** Signals, taxonomy ids or families; any one of them sets it. */
   readonly when: readonly string[];
   readonly prefer: readonly string[];
   readonly drop: readonly string[];
@@ -187,6 +219,43 @@ export interface ConsultantQuestion extends Sourced {
   readonly ask: string;
 }
 
+/** When to go further up the ladder, and where to. */
+export interface EscalationRule extends Sourced {
+  readonly when: readonly string[];
+  readonly meaning: string;
+  /** Rung ids, best first; empty means one level up from the present rung. */
+  readonly to: readonly string[];
+  readonly shown: string;
+}
+
+/** A sign that boundaries are slipping or that the therapy itself hurts. */
+export interface RedFlag extends Sourced {
+  readonly kind: 'boundary' | 'harmful-therapy';
+  /** Regex sources, case-insensitive. */
+  readonly patterns: readonly string[];
+  readonly shown: string;
+}
+
+/** How much must be told before what is shown; ids of information items. */
+export interface Sufficiency extends Sourced {
+  readonly classify: { readonly all: readonly string[]; readonly oneOf: readonly string[] };
+  readonly phrases: { readonly all: readonly string[]; readonly orDeclined: number };
+  readonly mostQuestions: number;
+  readonly mostPhrases: number;
+  readonly mostRungs: number;
+  readonly mostCandidates: number;
+  /** The parts of a formulation in the order they are shown. */
+  readonly formulation: readonly string[];
+  /** Longest side of a formulation divided by the shortest, at most. */
+  readonly symmetry: number;
+}
+
+/** Where a principle or language rule does not hold. */
+export interface GuardException extends Sourced {
+  readonly rule: string;
+  readonly holds: string;
+}
+
 export interface AnchorNumber extends Sourced {
   readonly value: string;
   readonly n: string;
@@ -214,12 +283,18 @@ export interface Knowledge {
   readonly responses: readonly SafetyResponse[];
   readonly context: ContextLists;
   readonly info: readonly InfoItem[];
+  readonly requests: readonly RequestRule[];
   readonly anchors: readonly AnchorNumber[];
+  readonly signals: readonly Signal[];
   readonly contraindications: readonly Contraindication[];
   readonly selection: readonly SelectionRule[];
   readonly consultFirst: readonly ConsultFirst[];
   readonly innerChecks: readonly InnerCheck[];
   readonly consultantQuestions: readonly ConsultantQuestion[];
+  readonly escalation: readonly EscalationRule[];
+  readonly redFlags: readonly RedFlag[];
+  readonly sufficiency: Sufficiency;
+  readonly exceptions: readonly GuardException[];
   /** Every other sentence a user can meet, by dotted key; `{name}` marks a slot. */
   readonly words: Readonly<Record<string, string>>;
 }

@@ -48,6 +48,8 @@ export interface CaseThread {
   readonly refused: readonly string[];
   /** Safety ids the author has declared in hand, with who and when. */
   readonly inHand: readonly { readonly id: string; readonly by: string; readonly at: number }[];
+  /** True after the author pressed 'Still open': safety stays first until 'In hand'. */
+  readonly stillOpen: boolean;
   /** Question ids already asked, so that none is asked twice. */
   readonly asked: readonly string[];
   /** Phrase ids already shown, so that none is shown twice. */

@@ -1,0 +1,63 @@
+import type { Knowledge } from './knowledge/knowledge.ts';
+import { loadKnowledge } from './knowledge/load.ts';
+import { createReader } from './pipeline/classify/read.ts';
+import { createDeidentifier } from './pipeline/deidentify/deidentify.ts';
+import { createLint, type Lint } from './pipeline/guard/lint.ts';
+import type { SafetyLabel } from './pipeline/outcome.ts';
+import { readable } from './pipeline/readable.ts';
+import { createScreen } from './pipeline/safety/screen.ts';
+import type { Stages } from './pipeline/stages.ts';
+import { createSuggest } from './pipeline/suggest/suggest.ts';
+import { createMissingInfo } from './pipeline/thread/missing-info.ts';
+import { createSay } from './pipeline/thread/say.ts';
+import { loadNameTables } from './weights/load-name-tables.ts';
+import { loadReaderModel } from './weights/load-reader-model.ts';
+import { loadSafetyModel } from './weights/load-safety-model.ts';
+
+/** Everything a process needs to read cases without a network: knowledge, stages, guard. */
+export interface Engine {
+  readonly knowledge: Knowledge;
+  readonly stages: Stages;
+  readonly lint: Lint;
+}
+
+/** Ids of the standard responses for what is open or asked, in the order of the labels. */
+function createResponsesFor(knowledge: Knowledge) {
+  const respond = new Map(knowledge.safety.map((rule) => [rule.id, rule.respond]));
+  return (labels: readonly SafetyLabel[]) => [
+    ...new Set(
+      labels
+        .filter(({ status }) => status === 'open' || status === 'ask')
+        .flatMap(({ id }) => respond.get(id) ?? []),
+    ),
+  ];
+}
+
+/**
+ * Loads knowledge and weights once and builds every stage from them.
+ * @throws KnowledgeError when a knowledge file is wrong (file, line, what to do)
+ */
+export function buildStages(): Engine {
+  const knowledge = loadKnowledge();
+  const reader = loadReaderModel();
+  const lint = createLint(knowledge);
+  const stages: Stages = {
+    deidentify: createDeidentifier(loadNameTables()),
+    readable,
+    screen: createScreen(knowledge, loadSafetyModel()),
+    responsesFor: createResponsesFor(knowledge),
+    read: createReader(knowledge, reader),
+    suggest: createSuggest(knowledge, (phrase, context) => lint(phrase, [...context]).pass),
+    missingInfo: createMissingInfo(knowledge.info),
+    requests: knowledge.requests,
+    label: knowledge.label,
+    say: createSay(knowledge.words),
+    versions: {
+      ...knowledge.versions,
+      weights: reader?.version ?? 'none',
+      prompts: 'none',
+      model: null,
+    },
+  };
+  return { knowledge, stages, lint };
+}

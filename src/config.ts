@@ -1,0 +1,120 @@
+import { z } from 'zod';
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== ''));
+
+const optional = z
+  .string()
+  .optional()
+  .transform((text) => (text === '' ? undefined : text));
+
+const Environment = z.object({
+  SLACK_BOT_TOKEN: z
+    .string({ error: 'is missing; copy the Bot User OAuth Token (xoxb-…) from your Slack app' })
+    .regex(/^xox[be]/, 'must start with xoxb-; copy the Bot User OAuth Token of your Slack app'),
+  SLACK_APP_TOKEN: optional,
+  SLACK_SIGNING_SECRET: optional,
+  SLACK_API_URL: optional,
+  IMPASSE_CHANNELS: list,
+  IMPASSE_KEYS: z
+    .string({ error: 'is missing; make one with `npm run new-key` and keep a copy somewhere safe' })
+    .min(1, 'is empty; make one with `npm run new-key` and keep a copy somewhere safe'),
+  IMPASSE_DATA: z.string().default('data/impasse.sqlite'),
+  IMPASSE_RETENTION_DAYS: z.coerce
+    .number({ error: 'must be a number of days from 1 to 365' })
+    .int()
+    .min(1, 'must be at least 1 day')
+    .max(365, 'must be at most 365 days')
+    .default(30),
+  REDIS_URL: optional,
+  IMPASSE_ROLE: z
+    .enum(['all', 'ingress', 'worker'], { error: 'must be all, ingress or worker' })
+    .default('all'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce
+    .number({ error: 'must be a port number from 0 to 65535' })
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(3000),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'must be debug, info, warn, error or silent',
+    })
+    .default('info'),
+});
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Every setting, checked. */
+export type Config = ReturnType<typeof toConfig>;
+
+/** The settings cannot be used; the message lists every fault, one a line, with what to do. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`The settings need attention:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.faults = faults;
+  }
+}
+
+function toConfig(env: z.infer<typeof Environment>) {
+  const mode = env.SLACK_APP_TOKEN ? ('socket' as const) : ('http' as const);
+  return {
+    slack: {
+      mode,
+      botToken: env.SLACK_BOT_TOKEN,
+      appToken: env.SLACK_APP_TOKEN,
+      signingSecret: env.SLACK_SIGNING_SECRET,
+      apiUrl: env.SLACK_API_URL,
+      channels: env.IMPASSE_CHANNELS,
+    },
+    state: {
+      redisUrl: env.REDIS_URL,
+      path: env.IMPASSE_DATA,
+      keys: env.IMPASSE_KEYS,
+      retentionMs: env.IMPASSE_RETENTION_DAYS * DAY,
+    },
+    role: env.IMPASSE_ROLE,
+    host: env.HOST,
+    port: env.PORT,
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+function crossFaults(env: z.infer<typeof Environment>): string[] {
+  const faults: string[] = [];
+  if (!env.SLACK_APP_TOKEN && !env.SLACK_SIGNING_SECRET) {
+    faults.push(
+      'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is missing; set the first (xapp-…) for Socket Mode, the second for HTTP',
+    );
+  }
+  if (env.SLACK_APP_TOKEN && !env.SLACK_APP_TOKEN.startsWith('xapp-')) {
+    faults.push('SLACK_APP_TOKEN must start with xapp-; make an app-level token in your Slack app');
+  }
+  if (env.IMPASSE_ROLE !== 'all' && !env.REDIS_URL) {
+    faults.push(
+      `IMPASSE_ROLE=${env.IMPASSE_ROLE} needs REDIS_URL; one process alone runs with IMPASSE_ROLE=all`,
+    );
+  }
+  return faults;
+}
+
+/**
+ * Reads every setting from `env`; values never appear in the error.
+ * @throws ConfigError naming all faults at once
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = Environment.safeParse(env);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new ConfigError(faults);
+  }
+  const faults = crossFaults(parsed.data);
+  if (faults.length > 0) throw new ConfigError(faults);
+  return toConfig(parsed.data);
+}

@@ -1,0 +1,47 @@
+import { pino } from 'pino';
+
+/** What a log line may carry: ids, codes and counts. Keys not on this list do not compile. */
+export interface LogFields {
+  readonly turn?: string;
+  readonly case?: string;
+  readonly team?: string;
+  readonly channel?: string;
+  readonly code?: string;
+  readonly kind?: string;
+  readonly count?: number;
+  readonly ms?: number;
+  readonly port?: number;
+  readonly driver?: string;
+}
+
+/** Writes events as codes; takes no error objects, because their messages may carry text. */
+export interface Log {
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, fields?: LogFields): void;
+}
+
+const CODE = /^[A-Za-z][\w.-]{0,60}$/;
+
+/** A short code for anything thrown: its `code` or class name, never its message. */
+export function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return 'unknown';
+  const code = 'code' in error ? error.code : undefined;
+  if (typeof code === 'string' && CODE.test(code)) return code;
+  const name = 'name' in error ? error.name : undefined;
+  return typeof name === 'string' && CODE.test(name) ? name : 'unknown';
+}
+
+/**
+ * Structured log on `stream` (default standard output).
+ * @param level pino level name
+ */
+export function createLog(level: string, stream?: { write(line: string): void }): Log {
+  const options = { level, base: null };
+  const logger = stream ? pino(options, stream) : pino(options);
+  return {
+    info: (event, fields = {}) => logger.info({ ...fields, event }),
+    warn: (event, fields = {}) => logger.warn({ ...fields, event }),
+    error: (event, fields = {}) => logger.error({ ...fields, event }),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Label, RequestRule } from '../knowledge/knowledge.ts';
+import type { Reader } from './classify/read.ts';
+import type { Deidentify } from './deidentify/deidentify.ts';
+import type { Unreadable } from './message.ts';
+import type { SafetyLabel, Versions } from './outcome.ts';
+import type { Screen } from './safety/screen.ts';
+import type { Suggest } from './suggest/suggest.ts';
+import type { createMissingInfo } from './thread/missing-info.ts';
+import type { Say } from './thread/what-changed.ts';
+
+/** The stages a turn goes through, built once at start from knowledge and weights (app.ts, cli.ts). */
+export interface Stages {
+  readonly deidentify: Deidentify;
+  readonly readable: (text: string) => Unreadable | null;
+  readonly screen: Screen;
+  readonly responsesFor: (labels: readonly SafetyLabel[]) => readonly string[];
+  readonly read: Reader;
+  readonly suggest: Suggest;
+  readonly missingInfo: ReturnType<typeof createMissingInfo>;
+  readonly requests: readonly RequestRule[];
+  readonly label: (id: string) => Label;
+  readonly say: Say;
+  readonly versions: Versions;
+}

@@ -1,0 +1,64 @@
+import type { Act, ThreadEvent, Turn } from '../message.ts';
+import type { CaseThread } from './case-thread.ts';
+
+const without = (ids: readonly string[], id: string) => ids.filter((other) => other !== id);
+const including = (ids: readonly string[], id: string) => [...without(ids, id), id];
+
+function addTurn(kase: CaseThread, turn: Turn): CaseThread {
+  if (kase.turns.some((kept) => kept.id === turn.id)) return kase;
+  const { id, author, ts, at, text, removed, flags } = turn;
+  return { ...kase, turns: [...kase.turns, { id, author, ts, at, text, removed, flags }] };
+}
+
+/** Open and asked safety ids of the reading the author was looking at when they pressed 'In hand'. */
+function raised(kase: CaseThread): string[] {
+  const labels = kase.assessment?.safety.labels ?? [];
+  return labels.filter((l) => l.status === 'open' || l.status === 'ask').map((l) => l.id);
+}
+
+function putInHand(kase: CaseThread, act: Act): CaseThread {
+  const ids = raised(kase);
+  return {
+    ...kase,
+    stillOpen: false,
+    inHand: [
+      ...kase.inHand.filter((kept) => !ids.includes(kept.id)),
+      ...ids.map((id) => ({ id, by: act.by, at: act.at })),
+    ],
+  };
+}
+
+const ACTS: Record<Act['does'], (kase: CaseThread, act: Act) => CaseThread> = {
+  tap: (kase, { value }) => ({
+    ...kase,
+    tapped: including(kase.tapped, value),
+    refused: without(kase.refused, value),
+  }),
+  untap: (kase, { value }) => ({
+    ...kase,
+    tapped: without(kase.tapped, value),
+    refused: including(kase.refused, value),
+  }),
+  'none-of-these': (kase) => {
+    const offered = (kase.assessment?.reading.candidates ?? []).map((c) => c.id);
+    const refused = offered.filter((id) => !kase.tapped.includes(id));
+    return { ...kase, refused: [...new Set([...kase.refused, ...refused])] };
+  },
+  'in-hand': putInHand,
+  'still-open': (kase) => ({ ...kase, stillOpen: true }),
+  helpful: (kase) => ({ ...kase, helpful: 'helpful' }),
+  'not-helpful': (kase) => ({ ...kase, helpful: 'not-helpful' }),
+  another: (kase) => kase,
+  shorter: (kase) => kase,
+  softer: (kase) => kase,
+};
+
+/**
+ * What one event makes of a case: a turn is added once, an act changes what the clinician has said
+ * about the reading. Acts of anybody but the author change nothing; only the author clears safety.
+ */
+export function advance(kase: CaseThread, event: ThreadEvent): CaseThread {
+  const moved = { ...kase, lastAt: Math.max(kase.lastAt, event.at) };
+  if (event.kind === 'turn') return addTurn(moved, event);
+  return event.by === kase.author ? ACTS[event.does](moved, event) : kase;
+}
