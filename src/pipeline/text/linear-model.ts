@@ -1,0 +1,70 @@
+/** One-against-rest linear classifier with one-byte weights. */
+export interface LinearModel {
+  readonly labels: readonly string[];
+  /** Feature name to its row in `weights`. */
+  readonly rows: ReadonlyMap<string, number>;
+  /** `rows.size` times `labels.length` weights, row by row, each to be multiplied by `scale[label]`. */
+  readonly weights: Int8Array;
+  readonly scale: Float32Array;
+  readonly bias: Float32Array;
+  /** How telling each row is (inverse document frequency); multiplies counts before scaling to length one. */
+  readonly telling: Float32Array;
+}
+
+/** The part of a linear model that is kept as JSON beside its bytes. */
+export interface LinearHeader {
+  readonly labels: readonly string[];
+  readonly features: readonly string[];
+}
+
+/** Turns a score in log-odds into a probability. */
+export const probability = (score: number): number => 1 / (1 + Math.exp(-score));
+
+/** Log-odds of every label for counted features (dampened, weighted and scaled to length one here). */
+export function scoreLinear(model: LinearModel, counts: ReadonlyMap<string, number>): Float64Array {
+  const { labels, rows, weights, scale, bias, telling } = model;
+  const sums = new Float64Array(labels.length);
+  let norm = 0;
+  for (const [name, count] of counts) {
+    const row = rows.get(name);
+    if (row === undefined) continue;
+    const value = (1 + Math.log(count)) * (telling[row] ?? 0);
+    norm += value * value;
+    const from = row * labels.length;
+    for (let at = 0; at < labels.length; at++) {
+      sums[at] = (sums[at] ?? 0) + value * (weights[from + at] ?? 0);
+    }
+  }
+  const shrink = norm > 0 ? 1 / Math.sqrt(norm) : 0;
+  return sums.map((sum, at) => sum * shrink * (scale[at] ?? 0) + (bias[at] ?? 0));
+}
+
+/** Bytes of a model: scale and bias and telling as 32-bit floats, then the weights. */
+export function encodeLinear(model: LinearModel): Uint8Array {
+  const floats = [model.scale, model.bias, model.telling];
+  const size = floats.reduce((sum, part) => sum + part.byteLength, 0) + model.weights.byteLength;
+  const out = new Uint8Array(size);
+  let at = 0;
+  for (const part of [...floats, model.weights]) {
+    out.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
+    at += part.byteLength;
+  }
+  return out;
+}
+
+/** Reads what `encodeLinear` wrote; returns null when the sizes do not fit the header. */
+export function decodeLinear(header: LinearHeader, bytes: Uint8Array): LinearModel | null {
+  const labels = header.labels.length;
+  const features = header.features.length;
+  const floats = 4 * (2 * labels + features);
+  if (bytes.byteLength !== floats + labels * features) return null;
+  const aligned = bytes.slice().buffer;
+  return {
+    labels: header.labels,
+    rows: new Map(header.features.map((name, row) => [name, row])),
+    scale: new Float32Array(aligned, 0, labels),
+    bias: new Float32Array(aligned, 4 * labels, labels),
+    telling: new Float32Array(aligned, 8 * labels, features),
+    weights: new Int8Array(aligned, floats),
+  };
+}
