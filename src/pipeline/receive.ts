@@ -10,6 +10,8 @@ export interface Arrival {
   readonly ts: string;
   readonly at: number;
   readonly raw: string;
+  /** The screen of `raw`, when the door has run it already. */
+  readonly safety?: SafetyScreen;
   readonly context: ThreadContext;
 }
 
@@ -58,7 +60,7 @@ export function receive(
   stages: Pick<Stages, 'screen' | 'readable' | 'deidentify'>,
   arrival: Arrival,
 ): Received {
-  const screen = stages.screen(arrival.raw);
+  const screen = arrival.safety ?? stages.screen(arrival.raw);
   const urgent = screen.status === 'open' ? screen : null;
   const unreadable = stages.readable(arrival.raw);
   const outcome = attempt(() => stages.deidentify(unreadable ? '' : arrival.raw, arrival.context));

@@ -1,0 +1,13 @@
+/** Example cases to paste; invented, written for the demo. */
+export const EXAMPLES = {
+  withdrawal:
+    'My client of eight months has gone quiet since I raised the fee. She used to arrive with a list; now she says "fine" and looks at the window until I ask something else. Last week I filled the silence with advice and felt my stomach sink. We are working on her panic at work. I asked about risk at the start of the month and there was nothing. I do not know how to bring it up without sounding as if I want to be let off.',
+  confrontation:
+    'He told me on Tuesday that I am "just like all the other professionals, ticking a box", then asked what the point of the worksheets was. I heard myself explain the model again, rather sharply. He has been angry with me for three weeks, ever since I was late twice in a row. No thoughts of harming himself or anybody, I asked again on Tuesday.',
+  followUp:
+    'New: today he came in, apologised for everything he had said, praised the worksheets and then did not meet my eyes for the rest of the hour.',
+  identifiers:
+    'My client Danielle Foster, 34, from Pawtucket, phone 401-555-0136, goes silent whenever I mention her mother.',
+  safety:
+    'She said quietly that she has started to put the tablets aside and that it will be easier for everyone soon. I did not know what to say.',
+} as const;

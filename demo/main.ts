@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { EXAMPLES } from './cases.ts';
+import { freePort, NoLocalSlack, startLocalSlack } from './local-slack.ts';
+import { startBot } from './start-bot.ts';
+import { CHANNELS, PEOPLE } from './workspace.ts';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+function guide(url: string): void {
+  say(`
+Impasse is running in a try-out workspace:
+
+    ${url}
+
+Everything stays on this machine. Choose who you are at the lower left: ${PEOPLE.clinician.real_name},
+${PEOPLE.colleague.real_name} or ${PEOPLE.supervisor.real_name}. Then, in #${CHANNELS.team.name}, try:
+
+  1. A quiet client. Post:
+     @impasse ${EXAMPLES.withdrawal}
+
+  2. An angry client. Post:
+     @impasse ${EXAMPLES.confrontation}
+     and then answer in its thread:
+     ${EXAMPLES.followUp}
+
+  3. Something that identifies (you get a private note; the bot keeps none of it):
+     @impasse ${EXAMPLES.identifiers}
+
+  4. A safety matter (the answer is about safety only):
+     @impasse ${EXAMPLES.safety}
+
+  5. The wrong place: mention @impasse in #${CHANNELS.lunch.name}.
+
+Ctrl-C stops everything. De-identified cases only, here too.
+`);
+}
+
+async function main(): Promise<number> {
+  const workspace = await startLocalSlack(Number(process.env.DEMO_PORT) || (await freePort()));
+  const stopping = new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+  const key = `demo:${randomBytes(32).toString('base64')}`;
+  const bot = await startBot({ apiUrl: workspace.apiUrl, key }).catch(async (error: unknown) => {
+    await workspace.stop();
+    throw error;
+  });
+  guide(workspace.url);
+  await Promise.race([stopping, bot.exited]);
+  await bot.stop();
+  await workspace.stop();
+  say('Stopped.');
+  return 0;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const known = error instanceof NoLocalSlack || (error instanceof Error && error.name === 'NoBot');
+  process.stderr.write(`${known ? error.message : 'The demo could not start.'}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+
+const GOOD = {
+  SLACK_BOT_TOKEN: 'xoxb-1',
+  SLACK_APP_TOKEN: 'xapp-1',
+  IMPASSE_KEYS: 'a:key',
+};
+
+const faultsOf = (env: Record<string, string | undefined>) => {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    return error instanceof ConfigError ? error.faults : ['another error'];
+  }
+};
+
+describe('readConfig', () => {
+  it('fills every default', () => {
+    expect(readConfig(GOOD)).toEqual({
+      slack: {
+        mode: 'socket',
+        botToken: 'xoxb-1',
+        appToken: 'xapp-1',
+        signingSecret: undefined,
+        apiUrl: undefined,
+        channels: [],
+      },
+      state: {
+        redisUrl: undefined,
+        path: 'data/impasse.sqlite',
+        keys: 'a:key',
+        retentionMs: 30 * 24 * 60 * 60 * 1000,
+      },
+      role: 'all',
+      host: '127.0.0.1',
+      port: 3000,
+      logLevel: 'info',
+    });
+  });
+
+  it('reports all faults at once', () => {
+    expect(faultsOf({ PORT: '70000', IMPASSE_ROLE: 'boss' })).toHaveLength(4);
+  });
+
+  it.each([
+    [{ SLACK_BOT_TOKEN: undefined }, 'SLACK_BOT_TOKEN is missing'],
+    [{ SLACK_BOT_TOKEN: 'secret-value' }, 'SLACK_BOT_TOKEN must start with xoxb-'],
+    [{ SLACK_APP_TOKEN: undefined }, 'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is missing'],
+    [{ SLACK_APP_TOKEN: 'secret-value' }, 'SLACK_APP_TOKEN must start with xapp-'],
+    [{ IMPASSE_KEYS: undefined }, 'IMPASSE_KEYS is missing; make one with `npm run new-key`'],
+    [{ IMPASSE_ROLE: 'worker' }, 'IMPASSE_ROLE=worker needs REDIS_URL'],
+    [{ IMPASSE_RETENTION_DAYS: '0' }, 'IMPASSE_RETENTION_DAYS must be at least 1 day'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be debug'],
+  ])('says what is wrong with %o and what to do', (env, message) => {
+    expect(faultsOf({ ...GOOD, ...env }).join('\n')).toContain(message);
+  });
+
+  it('never repeats a value', () => {
+    const faults = faultsOf({ SLACK_BOT_TOKEN: 'secret-value', SLACK_APP_TOKEN: 'secret-value' });
+    expect(faults.join()).not.toContain('secret-value');
+  });
+
+  it('takes channels separated by commas or spaces', () => {
+    const { slack } = readConfig({ ...GOOD, IMPASSE_CHANNELS: 'C1, C2 C3' });
+    expect(slack.channels).toEqual(['C1', 'C2', 'C3']);
+  });
+});
