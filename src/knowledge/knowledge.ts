@@ -55,6 +55,10 @@ export interface Intervention extends Sourced {
   readonly principles: readonly string[];
   /** True when a phrase speaks of 'us' and so falls under the global contraindications. */
   readonly metacommunication: boolean;
+  /** Number of the strategy in the 2015 manual's list of ten, if it is one of them. */
+  readonly r15: number | null;
+  /** `self`: spoken inwardly by the therapist, never to the client. */
+  readonly speaker: 'client' | 'self';
   readonly say: readonly LibraryPhrase[];
   readonly shown: {
     readonly name: string;
@@ -123,6 +127,8 @@ export interface SafetyRule extends Sourced {
   readonly ask: readonly string[];
   readonly notTrigger: readonly string[];
   readonly stems: readonly string[];
+  /** Whose act it must be, where that matters; else null. */
+  readonly actor: string | null;
   readonly respond: readonly string[];
   /** One plain check question for status `ask`. */
   readonly question: string;
@@ -259,6 +265,8 @@ export interface GuardException extends Sourced {
 export interface AnchorNumber extends Sourced {
   readonly value: string;
   readonly n: string;
+  /** What the flag does not cover; may be empty. */
+  readonly flagNote: string;
   readonly use: string;
 }
 
@@ -295,6 +303,8 @@ export interface Knowledge {
   readonly redFlags: readonly RedFlag[];
   readonly sufficiency: Sufficiency;
   readonly exceptions: readonly GuardException[];
+  /** What the short source keys stand for; never shown. */
+  readonly sources: Readonly<Record<string, string>>;
   /** Every other sentence a user can meet, by dotted key; `{name}` marks a slot. */
   readonly words: Readonly<Record<string, string>>;
 }

@@ -1,0 +1,117 @@
+import type { Knowledge } from './knowledge.ts';
+import type { Finding } from './shelf.ts';
+
+interface Entry {
+  readonly id: string;
+  readonly src: readonly string[];
+}
+
+/** What a field may point to, and the word for it in a message. */
+interface Target {
+  readonly known: ReadonlySet<string>;
+  readonly kind: string;
+}
+
+const target = (kind: string, ids: readonly string[]): Target => ({ kind, known: new Set(ids) });
+const idsOf = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id);
+
+/** Findings for every id in one field of some entries that the target does not know. */
+function strangers<T extends object>(
+  entries: readonly T[],
+  path: readonly string[],
+  ids: (entry: T) => readonly string[],
+  { known, kind }: Target,
+): Finding[] {
+  const todo = 'correct the spelling or take it out';
+  return entries.flatMap((entry) =>
+    ids(entry).flatMap((id, at) =>
+      known.has(id) ? [] : [{ entry, path: [...path, at], what: `'${id}' is no ${kind}`, todo }],
+    ),
+  );
+}
+
+function targetsOf(k: Knowledge) {
+  const labels = [...idsOf(k.taxonomy), ...k.taxonomy.map(({ family }) => family)];
+  const ways = [...idsOf(k.interventions), ...k.interventions.map(({ family }) => family)];
+  const safety = k.taxonomy.filter(({ family }) => family === 'safety');
+  return {
+    label: target('taxonomy id or family', labels),
+    situation: target('signal, taxonomy id or family', [...labels, ...idsOf(k.signals)]),
+    way: target('intervention or family of interventions', ways),
+    principle: target('principle', idsOf(k.principles)),
+    response: target('response', idsOf(k.responses)),
+    rung: target('rung of the ladder', idsOf(k.ladder)),
+    info: target('information item', idsOf(k.info)),
+    source: target('source key', Object.keys(k.sources)),
+    safety: target('safety label of the taxonomy', idsOf(safety)),
+  };
+}
+
+function machineStates(k: Knowledge): Finding[] {
+  return k.machines.flatMap((machine) => {
+    const names = Object.keys(machine.states);
+    const state = target(`state of ${machine.id}`, names);
+    const next = (name: string) => machine.states[name]?.next ?? [];
+    return [
+      ...strangers([machine], ['start'], () => [machine.start], state),
+      ...names.flatMap((name) =>
+        strangers([machine], ['states', name, 'next'], () => next(name), state),
+      ),
+    ];
+  });
+}
+
+function pointers(k: Knowledge, to: ReturnType<typeof targetsOf>): Finding[] {
+  const { classify, phrases } = k.sufficiency;
+  return [
+    ...strangers(k.interventions, ['for'], (e) => e.for, to.label),
+    ...strangers(k.interventions, ['principles'], (e) => e.principles, to.principle),
+    ...strangers(k.ladder, ['for'], (e) => e.for, to.label),
+    ...strangers(k.ladder, ['never'], (e) => e.never, to.label),
+    ...strangers(k.signals, ['labels'], (e) => e.labels, to.label),
+    ...strangers(k.contraindications, ['when'], (e) => e.when, to.situation),
+    ...strangers(k.contraindications, ['prefer'], (e) => e.prefer, to.way),
+    ...strangers(k.selection, ['when'], (e) => e.when, to.situation),
+    ...strangers(k.selection, ['prefer'], (e) => e.prefer, to.way),
+    ...strangers(k.selection, ['drop'], (e) => e.drop, to.way),
+    ...strangers(k.consultFirst, ['for'], (e) => e.for, to.situation),
+    ...strangers(k.innerChecks, ['for'], (e) => e.for, to.situation),
+    ...strangers(k.escalation, ['when'], (e) => e.when, to.situation),
+    ...strangers(k.escalation, ['to'], (e) => e.to, to.rung),
+    ...strangers(k.safety, ['id'], (e) => [e.id], to.safety),
+    ...strangers(k.safety, ['respond'], (e) => e.respond, to.response),
+    ...strangers([k.sufficiency], ['classify', 'all'], () => classify.all, to.info),
+    ...strangers([k.sufficiency], ['classify', 'oneOf'], () => classify.oneOf, to.info),
+    ...strangers([k.sufficiency], ['phrases', 'all'], () => phrases.all, to.info),
+  ];
+}
+
+/** Lists of the knowledge whose entries carry an id and sources. */
+function sourcedLists(k: Knowledge): readonly (readonly Entry[])[] {
+  const isList = (value: unknown): value is readonly Entry[] =>
+    Array.isArray(value) && value[0] !== undefined && 'id' in value[0] && 'src' in value[0];
+  return Object.values(k).filter(isList);
+}
+
+function doubles(entries: readonly Entry[]): Finding[] {
+  const seen = new Set<string>();
+  return entries.flatMap((entry) => {
+    const before = seen.size;
+    if (seen.add(entry.id).size > before) return [];
+    const what = `the id '${entry.id}' stands twice`;
+    return [{ entry, path: ['id'], what, todo: 'give this entry an id of its own' }];
+  });
+}
+
+/** Holds every id that points to something against what there is; every id may stand only once. */
+export function checkReferences(k: Knowledge): readonly Finding[] {
+  const to = targetsOf(k);
+  const lists = sourcedLists(k);
+  const entries = lists.filter((list) => list !== k.anchors).flat();
+  return [
+    ...lists.flatMap(doubles),
+    ...strangers(entries, ['src'], (e) => e.src, to.source),
+    ...pointers(k, to),
+    ...machineStates(k),
+  ];
+}

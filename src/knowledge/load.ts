@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { checkPatterns } from './check-patterns.ts';
+import { checkPhrases, type MakeLint } from './check-phrases.ts';
+import { checkReferences } from './check-references.ts';
+import { checkShown } from './check-shown.ts';
+import type { Knowledge, Label } from './knowledge.ts';
+import { KnowledgeError } from './knowledge-error.ts';
+import * as shapes from './shapes.ts';
+import { openShelf, type Shelf } from './shelf.ts';
+
+const HERE = new URL('./', import.meta.url);
+const hash = (...texts: string[]) =>
+  createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 8);
+
+function versionsOf(shelf: Shelf): Knowledge['versions'] {
+  const rules = ['principles', 'lexicons', 'language', 'faults', 'safety', 'context', 'signals'];
+  return {
+    taxonomy: hash(shelf.textOf('taxonomy')),
+    library: hash(shelf.textOf('interventions'), shelf.textOf('ladder')),
+    rules: hash(...rules.map((kind) => shelf.textOf(kind))),
+  };
+}
+
+function labelFinder(taxonomy: readonly Label[]): (id: string) => Label {
+  const byId = new Map(taxonomy.map((label) => [label.id, label]));
+  return (id) => {
+    const label = byId.get(id);
+    if (label === undefined) throw new RangeError(`There is no taxonomy id '${id}'.`);
+    return label;
+  };
+}
+
+function readAll(shelf: Shelf): Knowledge {
+  const taxonomy = shelf.list('taxonomy', shapes.label);
+  return {
+    versions: versionsOf(shelf),
+    taxonomy,
+    label: labelFinder(taxonomy),
+    interventions: shelf.list('interventions', shapes.intervention),
+    principles: shelf.list('principles', shapes.principle),
+    lexicons: shelf.one('lexicons', shapes.table),
+    language: shelf.list('language', shapes.languageRule),
+    faults: shelf.list('faults', shapes.fault),
+    ladder: shelf.list('ladder', shapes.rung),
+    machines: shelf.list('state-machines', shapes.machine),
+    safety: shelf.list('safety', shapes.safetyRule),
+    responses: shelf.list('responses', shapes.response),
+    context: shelf.one('context', shapes.context),
+    info: shelf.list('info', shapes.info),
+    requests: shelf.list('requests', shapes.request),
+    anchors: shelf.list('anchors', shapes.anchor),
+    signals: shelf.list('signals', shapes.signal),
+    contraindications: shelf.list('contraindications', shapes.contraindication),
+    selection: shelf.list('selection', shapes.selectionRule),
+    consultFirst: shelf.list('consult-first', shapes.forShown),
+    innerChecks: shelf.list('inner-checks', shapes.forShown),
+    consultantQuestions: shelf.list('consultant-questions', shapes.consultantQuestion),
+    escalation: shelf.list('escalation', shapes.escalation),
+    redFlags: shelf.list('red-flags', shapes.redFlag),
+    sufficiency: shelf.one('sufficiency', shapes.sufficiency),
+    exceptions: shelf.list('exceptions', shapes.exception),
+    sources: shelf.one('sources', shapes.table),
+    words: shelf.one('words', shapes.table),
+  };
+}
+
+/**
+ * Reads and checks every knowledge file once.
+ *
+ * @param folder where the `.yml` files stand; by default those shipped with the product
+ * @param makeLint builds the guard that every phrase for a client must pass
+ * @throws KnowledgeError listing every fault with file, line and what to do
+ */
+export function loadKnowledge(folder: URL = HERE, makeLint: MakeLint | null = null): Knowledge {
+  const shelf = openShelf(folder);
+  const knowledge = readAll(shelf);
+  if (shelf.faults.length > 0) throw new KnowledgeError(shelf.faults);
+  for (const check of [checkReferences, checkPatterns, checkShown, checkPhrases(makeLint)]) {
+    for (const finding of check(knowledge)) shelf.report(finding);
+  }
+  if (shelf.faults.length > 0) throw new KnowledgeError(shelf.faults);
+  return knowledge;
+}

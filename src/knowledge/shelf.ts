@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import type { KnowledgeFault } from './knowledge-error.ts';
+import { type Path, parseYaml, type YamlFile } from './yaml-file.ts';
+
+/** Something wrong with a value that was read: the entry, the way down into it, and what to do. */
+export interface Finding {
+  readonly entry: object;
+  readonly path: Path;
+  readonly what: string;
+  readonly todo: string;
+}
+
+/** The knowledge files of one folder, read and held against their shapes. */
+export interface Shelf {
+  /** Entries of `kind.yml`, or of every `kind-….yml` of a split kind; wrong ones are reported and left out. */
+  list<T extends object>(kind: string, shape: z.ZodType<T>): readonly T[];
+  /** The one value of `kind.yml`; an empty object when it is wrong or missing (reported). */
+  one<T extends object>(kind: string, shape: z.ZodType<T>): T;
+  /** Text of the files of a kind, for a content hash. */
+  textOf(kind: string): string;
+  /** Adds a finding to the faults, with the file and line where the entry stands. */
+  report(finding: Finding): void;
+  readonly faults: readonly KnowledgeFault[];
+}
+
+/** Kinds that stand in several files, `taxonomy-….yml` and so on. */
+const SPLIT = ['taxonomy', 'interventions'];
+const SHAPE_TODO = 'compare it with the entries around it and mend or add the field';
+const named = (path: Path) => (path.length > 0 ? `'${path.map(String).join('.')}' ` : '');
+
+/** Reads every `.yml` of a folder; a file that is no YAML becomes a fault, not an exception. */
+export function openShelf(folder: URL): Shelf {
+  const texts = new Map<string, string>();
+  const files = new Map<string, YamlFile>();
+  const faults: KnowledgeFault[] = [];
+  const places = new WeakMap<object, { file: YamlFile; path: Path }>();
+
+  for (const name of readdirSync(folder).sort()) {
+    if (!name.endsWith('.yml')) continue;
+    const text = readFileSync(new URL(name, folder), 'utf8');
+    texts.set(name, text);
+    const file = parseYaml(name, text);
+    if ('value' in file) files.set(name, file);
+    else {
+      const what = `cannot be read (${file.reason})`;
+      const todo = 'mend the indentation, quotes or brackets on this line or the one above';
+      faults.push({ file: name, line: file.line, what, todo });
+    }
+  }
+
+  const add = (file: YamlFile, path: Path, what: string, todo: string) =>
+    faults.push({ file: file.name, line: file.line(path), what, todo });
+
+  function fitted<T extends object>(
+    file: YamlFile,
+    path: Path,
+    value: unknown,
+    shape: z.ZodType<T>,
+  ) {
+    const parsed = shape.safeParse(value);
+    if (parsed.success) {
+      places.set(parsed.data, { file, path });
+      return parsed.data;
+    }
+    for (const issue of parsed.error.issues) {
+      add(file, [...path, ...issue.path], `${named(issue.path)}${issue.message}`, SHAPE_TODO);
+    }
+    return null;
+  }
+
+  function namesOf(kind: string): string[] {
+    const parts = SPLIT.includes(kind) ? `${kind}-` : `${kind}.yml`;
+    const ours = [...texts.keys()].filter((name) => name.startsWith(parts));
+    if (ours.length === 0) {
+      faults.push({ file: `${kind}.yml`, line: 1, what: 'is missing', todo: 'put the file back' });
+    }
+    return ours;
+  }
+
+  const filesOf = (kind: string) => namesOf(kind).flatMap((name) => files.get(name) ?? []);
+
+  return {
+    faults,
+    textOf: (kind) =>
+      namesOf(kind)
+        .map((name) => texts.get(name))
+        .join('\n'),
+    list: (kind, shape) =>
+      filesOf(kind).flatMap((file) => {
+        if (Array.isArray(file.value)) {
+          return file.value.flatMap((entry: unknown, at) => fitted(file, [at], entry, shape) ?? []);
+        }
+        add(file, [], 'is not a list', 'start every entry with a dash');
+        return [];
+      }),
+    one: <T extends object>(kind: string, shape: z.ZodType<T>) => {
+      const [file] = filesOf(kind);
+      // Faults stop the load before an empty stand-in is handed to anyone.
+      return (file && fitted(file, [], file.value, shape)) ?? ({} as T);
+    },
+    report: ({ entry, path, what, todo }) => {
+      const place = places.get(entry);
+      if (place) add(place.file, [...place.path, ...path], what, todo);
+    },
+  };
+}
