@@ -65,6 +65,7 @@ function pointers(k: Knowledge, to: ReturnType<typeof targetsOf>): Finding[] {
   const { classify, phrases } = k.sufficiency;
   return [
     ...strangers(k.interventions, ['for'], (e) => e.for, to.label),
+    ...k.interventions.flatMap(({ say }) => strangers(say, ['only'], (e) => e.only, to.label)),
     ...strangers(k.interventions, ['principles'], (e) => e.principles, to.principle),
     ...strangers(k.ladder, ['for'], (e) => e.for, to.label),
     ...strangers(k.ladder, ['never'], (e) => e.never, to.label),

@@ -38,10 +38,15 @@ export interface Label extends Sourced {
 
 export type Voice = 'plain' | 'warm' | 'brief' | 'teen' | 'couple' | 'telehealth' | 'indirect';
 
-/** One phrasing that can be said to a client; passes the guard, or start-up stops. */
+/**
+ * One phrasing that can be said to a client; passes the guard, or start-up stops. `{moment}` in the
+ * text takes a few de-identified words of time from the case, by default `a moment ago`.
+ */
 export interface LibraryPhrase {
   readonly id: string;
   readonly voice: Voice;
+  /** Taxonomy ids it speaks to; empty when it fits whatever the intervention is for. */
+  readonly only: readonly string[];
   readonly text: string;
 }
 

@@ -50,6 +50,7 @@ export const intervention = z.strictObject({
     z.strictObject({
       id: text,
       voice: z.enum(['plain', 'warm', 'brief', 'teen', 'couple', 'telehealth', 'indirect']),
+      only: ids,
       text,
     }),
   ),
