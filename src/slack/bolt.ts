@@ -1,0 +1,166 @@
+import { App, AuthorizationError, type Logger, type Receiver } from '@slack/bolt';
+import { type FetchFunction, WebClient, type WebClientOptions } from '@slack/web-api';
+import type { Delivery } from '../pipeline/ports.ts';
+import { createBackground } from './background.ts';
+import { createClaims } from './claims.ts';
+import { createDelivery } from './deliver.ts';
+import { createDirectory } from './directory.ts';
+import { errorCode } from './error-code.ts';
+import { createAccess } from './guards/access.ts';
+import { type Identity, readIdentity } from './identity.ts';
+import { createIngress } from './ingress.ts';
+import { registerListeners } from './listeners/register.ts';
+import { createPoster, type Poster } from './poster.ts';
+import { watched } from './receivers/watched.ts';
+import { createSdkLogger } from './sdk-logger.ts';
+import type { SlackLog } from './slack-log.ts';
+import { createStatus } from './status.ts';
+import type { Intake, RawMessage } from './take.ts';
+import { openLine, type Transport } from './transport.ts';
+import { fixedSafety } from './views/safety-reply.ts';
+import type { ViewParts } from './views/view-parts.ts';
+import { createWhisper } from './whisper.ts';
+
+/** What Slack's side is built from. */
+export interface SlackOptions {
+  /** Bot token; never logged. */
+  readonly token: string;
+  readonly transport: Transport;
+  /** Base URL of the Web API with a slash at its end; Slack's own by default. */
+  readonly apiUrl?: string;
+  /** Ids or names of the channels where cases may be brought; empty allows direct messages only. */
+  readonly channels: readonly string[];
+  readonly intake: Intake;
+  readonly view: ViewParts;
+  readonly log: SlackLog;
+  readonly fetch?: FetchFunction;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+}
+
+/** Slack's side, ready to start. */
+export interface SlackApp {
+  readonly delivery: Delivery;
+  /** Posts the fixed safety content for a message nobody could answer, unless a reply stands. */
+  postSafety(raw: Pick<RawMessage, 'key' | 'turn' | 'ts' | 'safety'>): Promise<void>;
+  /**
+   * Asks Slack who we are, then receives; the port listened on, or null.
+   * @throws when Slack refuses the token or cannot be reached
+   */
+  start(): Promise<number | null>;
+  /** Receives no more and waits for what is in flight; false when `withinMs` was not enough. */
+  stop(withinMs: number): Promise<boolean>;
+  /** True when nothing is in flight within `withinMs`. */
+  idle(withinMs: number): Promise<boolean>;
+  /** False when nothing can arrive at the moment. */
+  isOpen(): boolean;
+}
+
+const CALL_MS = 10_000;
+const CHECK_MS = 2_500;
+const BELIEVED_MS = 5 * 60 * 1000;
+
+/** Who we are, asked once at start. */
+function createSelf(client: WebClient) {
+  let self: Identity | null = null;
+  return {
+    identity: (): Identity => {
+      if (self === null)
+        throw new Error('Slack was not asked yet who the bot is: call start() first.');
+      return self;
+    },
+    ask: async () => {
+      self ??= await readIdentity(client);
+    },
+  };
+}
+
+/** Options of every client: a time limit, no retries of its own, 429 as an error at once. */
+function clientOptionsOf(options: SlackOptions, logger: Logger): WebClientOptions {
+  return {
+    ...{ logger, timeout: CALL_MS, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
+    ...(options.apiUrl === undefined ? {} : { slackApiUrl: options.apiUrl }),
+    ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+  };
+}
+
+/** The Bolt app: a failing listener fails the payload, so that Slack sends it again. */
+function createBolt(
+  options: SlackOptions,
+  receiver: Receiver,
+  identity: () => Identity,
+  clientOptions: WebClientOptions & { logger: Logger },
+): App {
+  const app = new App({
+    ...{ receiver, clientOptions, logger: clientOptions.logger },
+    ...{ convoStore: false, developerMode: false },
+    authorize: async () => {
+      const { botUser, bot, team } = identity();
+      const ids = { botUserId: botUser, teamId: team, ...(bot === null ? {} : { botId: bot }) };
+      return { botToken: options.token, ...ids };
+    },
+  });
+  app.error(async (error) => {
+    options.log.error('slack.listener-failed', { code: errorCode(error.original ?? error) });
+    if (!(error instanceof AuthorizationError)) throw error;
+  });
+  return app;
+}
+
+/** Everything that posts, on one client and one set of claims. */
+function createVoices(options: SlackOptions, client: WebClient, identity: () => Identity) {
+  const { log, intake, view } = options;
+  const background = createBackground(log);
+  const claims = createClaims(intake, log);
+  const poster: Poster = createPoster({ client, identity, claims, log });
+  return {
+    ...{ background, poster },
+    whisper: createWhisper(client, claims, background),
+    status: createStatus(client, background, view.say('thread.working')),
+  };
+}
+
+/** Builds Slack's side: receiver, listeners, delivery. Nothing is sent before `start`. */
+export function createSlack(options: SlackOptions): SlackApp {
+  const { log, view, intake, channels, now = Date.now } = options;
+  const logger = createSdkLogger(log);
+  const clientOptions = { ...clientOptionsOf(options, logger), logger };
+  const client = new WebClient(options.token, { ...clientOptions });
+  const checker = new WebClient(options.token, {
+    ...{ ...clientOptions, timeout: CHECK_MS },
+    retryConfig: { retries: 1, minTimeout: 100, maxTimeout: 300 },
+  });
+  const self = createSelf(client);
+  const { identity } = self;
+  const voices = createVoices(options, client, identity);
+  const directory = createDirectory({ client: checker, log, now, ttlMs: BELIEVED_MS });
+  const access = createAccess(directory, channels, identity);
+  const ingress = { intake, access, channels, identity, view, ...voices };
+  const line = openLine(options.transport, { clientOptions, logger, log, now });
+  let stopping = false;
+  const app = createBolt(
+    options,
+    watched(line.receiver, voices.background, log, () => stopping),
+    identity,
+    clientOptions,
+  );
+  registerListeners(app, { ...ingress, receive: createIngress(ingress), client, log, now });
+  return {
+    delivery: createDelivery(voices.poster, view),
+    postSafety: ({ key, turn, ts, safety }) =>
+      voices.poster.putOnce({ key, turn, after: ts }, fixedSafety(safety, view)),
+    start: async () => {
+      await self.ask();
+      stopping = false;
+      return line.start();
+    },
+    stop: async (withinMs) => {
+      stopping = true;
+      const quiet = await voices.background.idle(withinMs);
+      await line.stop();
+      return quiet;
+    },
+    idle: voices.background.idle,
+    isOpen: line.isOpen,
+  };
+}

@@ -1,0 +1,37 @@
+import type { WebClient } from '@slack/web-api';
+import type { ThreadKey } from '../pipeline/message.ts';
+import type { Identity } from './identity.ts';
+import { turnOf } from './views/turn-mark.ts';
+
+/** Where a message of ours belongs: the thread, and the message in it that it answers. */
+export interface Place {
+  readonly key: ThreadKey;
+  /** Opaque id of the turn it answers; stands in its first `block_id`. */
+  readonly turn: string;
+  /** `ts` of the message it answers. */
+  readonly after: string;
+}
+
+/** The strictest page Slack gives an app (15 messages, one call a minute). */
+const PAGE = 15;
+
+/**
+ * The `ts` of our message that already answers this turn, or null. Reads one page of the thread
+ * behind the message it answers and looks at first `block_id`s only; no text is kept.
+ * @throws what the Web API throws, `missing_scope` without the history scopes
+ */
+export async function findOwn(
+  client: WebClient,
+  { key, turn, after }: Place,
+  we: Identity,
+): Promise<string | null> {
+  const { messages = [] } = await client.conversations.replies({
+    channel: key.channel,
+    ts: key.thread,
+    oldest: after,
+    limit: PAGE,
+  });
+  const ours = (message: { user?: string; bot_id?: string }) =>
+    message.user === we.botUser || (we.bot !== null && message.bot_id === we.bot);
+  return messages.find((each) => ours(each) && turnOf(each.blocks) === turn)?.ts ?? null;
+}

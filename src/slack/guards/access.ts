@@ -1,0 +1,33 @@
+import type { Directory } from '../directory.ts';
+import type { Identity } from '../identity.ts';
+import type { Refusal } from '../views/refusal.ts';
+import { channelRefusal } from './channel.ts';
+import { userRefusal } from './user.ts';
+
+/** Who asks, where. */
+export interface Asker {
+  readonly channel: string;
+  readonly user: string;
+  readonly direct: boolean;
+  /** True when Slack's own payload says that somebody outside is involved. */
+  readonly external: boolean;
+}
+
+/** Checks person and place together; every check that stays unanswered refuses. */
+export function createAccess(
+  directory: Directory,
+  allowed: readonly string[],
+  identity: () => Identity,
+) {
+  return async (asker: Asker): Promise<Refusal | null> => {
+    const we = identity();
+    const asksChannel = !asker.direct && allowed.length > 0;
+    const [user, channel] = await Promise.all([
+      directory.user(asker.user),
+      asksChannel ? directory.channel(asker.channel) : null,
+    ]);
+    const place = asker.direct ? null : channelRefusal(asker.channel, channel, allowed, we.team);
+    if (asker.external) return asker.direct ? 'user-external' : 'channel-shared';
+    return place ?? userRefusal(user, we);
+  };
+}

@@ -1,0 +1,18 @@
+import type { App } from '@slack/bolt';
+import { DELETE_MODAL } from '../views/delete-modal.ts';
+import { onPress } from './actions/press-button.ts';
+import { onAppMention } from './events/app-mention.ts';
+import { onMessage } from './events/message.ts';
+import type { ListenerParts } from './listener-parts.ts';
+import { onDeleteCase } from './views/delete-case.ts';
+
+/** Events listened to; manifest.yml subscribes to exactly these. */
+export const EVENTS = ['app_mention', 'message'] as const;
+
+/** Registers one listener for each kind of payload; each routes inside. */
+export function registerListeners(app: App, parts: ListenerParts): void {
+  app.event('app_mention', onAppMention(parts));
+  app.event('message', onMessage(parts));
+  app.action({ type: 'block_actions' }, onPress(parts));
+  app.view({ type: 'view_submission', callback_id: DELETE_MODAL }, onDeleteCase(parts));
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+const id = z.string().min(1).max(60);
+const ts = z.string().regex(/^\d{1,20}\.\d{1,10}$/);
+const flag = z.boolean().nullish();
+
+/** What Bolt reads of any body without looking; on others it throws and nobody answers. */
+export const Body = z.object({
+  event: z.object({ type: z.string() }).optional(),
+  actions: z.array(z.object({})).min(1).optional(),
+});
+
+/** The parts of `app_mention` and `message` events that we use; everything else is ignored. */
+export const MessageEvent = z.object({
+  channel: id,
+  ts,
+  thread_ts: ts.nullish(),
+  channel_type: z.string().nullish(),
+  user: id.nullish(),
+  text: z.string().nullish(),
+  subtype: z.string().nullish(),
+  bot_id: z.string().nullish(),
+  app_id: z.string().nullish(),
+  hidden: flag,
+  user_team: z.string().nullish(),
+  source_team: z.string().nullish(),
+  files: z.array(z.unknown()).nullish(),
+});
+export type MessageEvent = z.infer<typeof MessageEvent>;
+
+/** The parts of an event's envelope that we use. */
+export const Envelope = z.object({ is_ext_shared_channel: flag });
+
+/** A press of a button in a message. */
+export const Press = z.object({
+  user: z.object({ id }),
+  channel: z.object({ id }),
+  message: z.object({ ts, thread_ts: ts.nullish() }),
+  trigger_id: z.string().nullish(),
+  actions: z
+    .array(
+      z.object({
+        action_id: z.string().max(255),
+        value: z.string().max(2_000).nullish(),
+        action_ts: z.string().max(40).nullish(),
+      }),
+    )
+    .min(1),
+});
+export type Press = z.infer<typeof Press>;
+
+/** A submitted modal. */
+export const Submission = z.object({
+  user: z.object({ id }),
+  view: z.object({ callback_id: z.string(), private_metadata: z.string().max(3_000) }),
+});
+export type Submission = z.infer<typeof Submission>;

@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import type { ThreadKey } from '../pipeline/message.ts';
+
+const digest = (parts: readonly string[]) =>
+  createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22);
+
+/**
+ * Opaque id of one message in Slack: the same for the `app_mention` and the `message` event of one
+ * post and for every redelivery, so that it also serves as the key against duplicates.
+ */
+export function turnId(key: ThreadKey, ts: string): string {
+  return digest(['turn', key.team, key.channel, ts]);
+}
+
+/** Opaque id of one press of a button; the same for every redelivery of that press. */
+export function pressId(key: ThreadKey, does: string, by: string, pressedAt: string): string {
+  return digest(['act', key.team, key.channel, key.thread, does, by, pressedAt]);
+}

@@ -1,0 +1,32 @@
+/** Everything a button of ours can ask for. */
+export type Does =
+  | 'tap'
+  | 'untap'
+  | 'none-of-these'
+  | 'in-hand'
+  | 'still-open'
+  | 'another'
+  | 'shorter'
+  | 'softer'
+  | 'helpful'
+  | 'not-helpful'
+  | 'why'
+  | 'both-sides'
+  | 'all-words'
+  | 'all-options'
+  | 'delete';
+
+const ACT_ID =
+  /^(tap|untap|none-of-these|in-hand|still-open|another|shorter|softer|helpful|not-helpful|why|both-sides|all-words|all-options|delete)(?::([a-z]{2,4}-[a-z0-9-]{1,60}))?$/;
+
+/** The `action_id` of a button: what it does, and for a tap the taxonomy id. */
+export function actId(does: Does, label?: string): string {
+  return label === undefined ? does : `${does}:${label}`;
+}
+
+/** What an `action_id` asks for, or null when it is none of ours. */
+export function readActId(id: string): { readonly does: Does; readonly label: string } | null {
+  const match = ACT_ID.exec(id);
+  if (!match) return null;
+  return { does: match[1] as Does, label: match[2] ?? '' };
+}

@@ -1,0 +1,61 @@
+import type { KnownBlock } from '@slack/types';
+import type { Phrase, Suggestions } from '../../pipeline/outcome.ts';
+import type { CaseThread } from '../../pipeline/thread/case-thread.ts';
+import { actId, type Does } from './act-id.ts';
+import { actions, section } from './blocks.ts';
+import { bold, lines, plain } from './markup.ts';
+import { quote } from './quote.ts';
+import type { ViewParts } from './view-parts.ts';
+
+const PHRASE = 360;
+const LINE = 140;
+const MOST = 3;
+const WISHES: readonly Does[] = ['softer', 'shorter', 'another', 'all-words'];
+
+/** One phrasing as the thread shows it: the words, when they fit, what to watch for, what then. */
+function phraseText(phrase: Phrase, { say }: ViewParts): string {
+  const [closer, , further] = phrase.watchFor;
+  const line = (key: string, slot: string, text: string | undefined) =>
+    text ? say(key, { [slot]: plain(text, LINE) }) : '';
+  return lines([
+    quote(phrase.text, PHRASE),
+    line('reply.phrase.fits', 'fits', phrase.fits),
+    line('reply.phrase.closer', 'signs', closer),
+    line('reply.phrase.further', 'signs', further),
+    line('reply.phrase.flat', 'text', phrase.ifItFallsFlat),
+  ]);
+}
+
+/** 'Before you speak': one thing to notice in oneself; nothing when there is none. */
+export function innerCheckSection(suggestions: Suggestions, { say }: ViewParts): KnownBlock[] {
+  const { innerCheck } = suggestions;
+  if (innerCheck === null) return [];
+  return [
+    section('inner-check', lines([bold(say('reply.heading.before')), plain(innerCheck, 400)])),
+  ];
+}
+
+/** 'You might say', or why no words are offered now. */
+export function phrasesSection(
+  suggestions: Suggestions,
+  kase: CaseThread,
+  parts: ViewParts,
+): KnownBlock[] {
+  const { say } = parts;
+  const phrases = suggestions.phrases.slice(0, MOST);
+  const { withheld } = suggestions;
+  if (phrases.length === 0 && withheld === null) return [];
+  const head = lines([
+    bold(say('reply.heading.phrases')),
+    withheld === null ? '' : plain(withheld, 400),
+    phrases.some(({ provisional }) => provisional) ? say('reply.provisional') : '',
+  ]);
+  const wishes = WISHES.map((does) => ({
+    ...{ text: say(`button.${does}`), does: actId(does), value: kase.id },
+  }));
+  return [
+    section('phrases', head),
+    ...phrases.map((phrase, index) => section(`phrase-${index + 1}`, phraseText(phrase, parts))),
+    ...(phrases.length > 0 ? [actions('wishes', wishes)] : []),
+  ];
+}

@@ -1,0 +1,74 @@
+import type { KnownBlock } from '@slack/types';
+import type { Formulation, Outcome } from '../../pipeline/outcome.ts';
+import type { CaseThread } from '../../pipeline/thread/case-thread.ts';
+import type { Does } from './act-id.ts';
+import { context, type SlackMessage, section } from './blocks.ts';
+import { consultationSection } from './consultation-section.ts';
+import { dateWords } from './date-words.ts';
+import { footer } from './footer.ts';
+import { bold, bullet, lines, plain } from './markup.ts';
+import { innerCheckSection, phrasesSection } from './phrases-section.ts';
+import { questionsSection } from './questions-section.ts';
+import { readingSection } from './reading-section.ts';
+import { safetyLine } from './safety-line.ts';
+import { tapSection } from './tap-section.ts';
+import type { ViewParts } from './view-parts.ts';
+
+type ReadingOutcome = Extract<Outcome, { kind: 'reading' }>;
+
+const MOST_CHANGES = 4;
+
+function changedSection(changed: readonly string[], { say }: ViewParts): KnownBlock[] {
+  if (changed.length === 0) return [];
+  const moved = changed.slice(0, MOST_CHANGES).map((text) => bullet(plain(text, 220)));
+  return [section('changed', lines([bold(say('reply.heading.changed')), ...moved]))];
+}
+
+function guessSection(
+  formulation: Formulation | null,
+  at: number,
+  { say }: ViewParts,
+): KnownBlock[] {
+  if (formulation === null) return [];
+  const text = plain(formulation.workingGuess, 400);
+  return [section('guess', say('formulation.guess', { date: dateWords(at), text }))];
+}
+
+function buttonsOf({ formulation, suggestions }: ReadingOutcome['assessment']): Does[] {
+  return [
+    'why',
+    ...(formulation ? (['both-sides'] as const) : []),
+    ...(suggestions.consultation.length > 0 ? (['all-options'] as const) : []),
+    'helpful',
+    'not-helpful',
+    'delete',
+  ];
+}
+
+/**
+ * The reply in the thread, top to bottom: what changed, where safety stands, the reading, the taps,
+ * the working guess, words that could be said, whom to ask, questions, footer. The long parts open
+ * from buttons. The notification text carries nothing of the case.
+ */
+export function readingReply(
+  { assessment, changed }: ReadingOutcome,
+  kase: CaseThread,
+  parts: ViewParts,
+): SlackMessage {
+  const { reading, formulation, suggestions, questions, safety, versions } = assessment;
+  return {
+    text: parts.say(changed.length > 0 ? 'slack.notify.revised' : 'reply.preview'),
+    blocks: [
+      ...changedSection(changed, parts),
+      context('safety', [safetyLine(safety, kase, parts)]),
+      ...readingSection(reading, parts),
+      ...tapSection(kase, reading.candidates, parts),
+      ...guessSection(formulation, kase.lastAt, parts),
+      ...innerCheckSection(suggestions, parts),
+      ...phrasesSection(suggestions, kase, parts),
+      ...consultationSection(suggestions.consultation, parts),
+      ...questionsSection(questions, parts),
+      ...footer(kase, versions, buttonsOf(assessment), parts),
+    ],
+  };
+}

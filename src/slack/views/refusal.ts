@@ -1,0 +1,49 @@
+import type { SafetyScreen } from '../../pipeline/outcome.ts';
+import { LIMITS } from '../limits.ts';
+import { type SlackMessage, section } from './blocks.ts';
+import { literal } from './literal.ts';
+import { safetyContent } from './safety-content.ts';
+import type { ViewParts } from './view-parts.ts';
+
+/** Everything that is answered with a private, plain no, and its sentence. */
+const SENTENCES = {
+  'channel-not-allowed': 'refused.channel',
+  'only-direct': 'slack.refused.only-direct',
+  'channel-shared': 'refused.shared',
+  'channel-unchecked': 'refused.unchecked',
+  'user-guest': 'refused.guest',
+  'user-external': 'refused.guest',
+  'user-unchecked': 'slack.refused.user-unchecked',
+  'not-author': 'refused.not-author',
+  'case-gone': 'refused.expired',
+  leak: 'private.leak',
+  'too-long': 'unreadable.too-long',
+  failed: 'unreadable.failed',
+} as const;
+
+export type Refusal = keyof typeof SENTENCES;
+
+/**
+ * A plain no for the poster alone, with what to do instead. When the text itself raised something
+ * open, the fixed safety content comes first.
+ *
+ * @param channels the channels where cases may be brought, as configured
+ */
+export function refusal(
+  why: Refusal,
+  channels: readonly string[],
+  safety: SafetyScreen | null,
+  parts: ViewParts,
+): SlackMessage {
+  const text = parts.say(SENTENCES[why], {
+    channels: channels.map((name) => literal(channelName(name))).join(', '),
+    most: LIMITS.readCharacters.toLocaleString('en-GB'),
+  });
+  const no = section('refusal', text);
+  if (safety === null || safety.status !== 'open') return { text, blocks: [no] };
+  const first = parts.say('reply.preview.safety');
+  return { text: first, blocks: [...safetyContent(safety, parts), no] };
+}
+
+/** Ids stay as they are; names get their sign. */
+const channelName = (name: string) => (/^#|^[CG][A-Z0-9]{6,}$/.test(name) ? name : `#${name}`);

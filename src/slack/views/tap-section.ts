@@ -1,0 +1,82 @@
+import type { KnownBlock } from '@slack/types';
+import type { Family } from '../../knowledge/knowledge.ts';
+import type { Candidate } from '../../pipeline/outcome.ts';
+import type { CaseThread } from '../../pipeline/thread/case-thread.ts';
+import { actId } from './act-id.ts';
+import { actions, type ButtonParts, context, section } from './blocks.ts';
+import { literal } from './literal.ts';
+import { bold, lines } from './markup.ts';
+import type { ViewParts } from './view-parts.ts';
+
+const MOST = 8;
+
+/** Groups of the taps in the order they are shown. */
+const GROUPS: readonly Family[] = [
+  'withdrawal',
+  'confrontation',
+  'mixed',
+  'impasse-type',
+  'impasse-course',
+  'trigger',
+  'cause',
+  'therapist-side',
+];
+
+interface Tap {
+  readonly id: string;
+  readonly tapped: boolean;
+}
+
+/** What was tapped stays to be taken back; what is offered follows, best first; at most eight. */
+function tapsOf(kase: CaseThread, candidates: readonly Candidate[]): Tap[] {
+  const offered = candidates
+    .map(({ id }) => id)
+    .filter((id) => !kase.tapped.includes(id) && !kase.refused.includes(id));
+  return [
+    ...kase.tapped.map((id) => ({ id, tapped: true })),
+    ...offered.map((id) => ({ id, tapped: false })),
+  ].slice(0, MOST);
+}
+
+function tapButton(
+  { id, tapped }: Tap,
+  kase: CaseThread,
+  { say, knowledge }: ViewParts,
+): ButtonParts {
+  const { seen } = knowledge.label(id).shown;
+  const text = say('button.tap', { seen });
+  return {
+    text: tapped ? `✓ ${text}` : text,
+    does: actId(tapped ? 'untap' : 'tap', id),
+    value: kase.id,
+    primary: tapped,
+    says: say(tapped ? 'slack.tap.take-back' : 'slack.tap.seen', { seen }),
+  };
+}
+
+/** 'Which of these did you see?' as buttons by group; nothing when there is nothing to offer. */
+export function tapSection(
+  kase: CaseThread,
+  candidates: readonly Candidate[],
+  parts: ViewParts,
+): KnownBlock[] {
+  const { say, knowledge } = parts;
+  const taps = tapsOf(kase, candidates);
+  if (taps.length === 0) return [];
+  const groups = GROUPS.flatMap((family) => {
+    const own = taps.filter(({ id }) => knowledge.label(id).family === family);
+    if (own.length === 0) return [];
+    const buttons = own.map((tap) => tapButton(tap, kase, parts));
+    return [
+      context(`taps-${family}-name`, [literal(say(`family.${family}`))]),
+      actions(`taps-${family}`, buttons),
+    ];
+  });
+  const none = { text: say('button.none-of-these'), does: actId('none-of-these'), value: kase.id };
+  const open = taps.some(({ tapped }) => !tapped);
+  return [
+    section('taps', lines([bold(say('reply.heading.candidates')), say('reply.candidates.help')])),
+    ...groups,
+    ...(open ? [actions('taps-none', [none])] : []),
+  ];
+}
