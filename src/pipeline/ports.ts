@@ -23,18 +23,28 @@ export interface CaseStore {
   claim(id: string, ttlMs: number): Promise<boolean>;
   release(id: string): Promise<void>;
   /** Durable when the promise resolves; order per thread is kept; an id already waiting or already done is ignored. */
-  append(key: ThreadKey, event: ThreadEvent): Promise<void>;
+  append(key: ThreadKey, event: ThreadEvent, ttlMs?: number): Promise<void>;
   /** Events of the thread that no `commit` has taken yet, oldest first. */
   waiting(key: ThreadKey): Promise<readonly ThreadEvent[]>;
   load(key: ThreadKey): Promise<CaseThread | null>;
-  /** Saves the case and takes the events with these ids off the waiting list, as one step. */
+  /**
+   * Saves the case and takes the events with these ids off the waiting list, as one step. Refused with
+   * the code `stale` when the case was saved or deleted by somebody else since `key` (this very object)
+   * was given to `load`, or when one of the events no longer waits: load again and repeat.
+   */
   commit(key: ThreadKey, kase: CaseThread, done: readonly string[], ttlMs: number): Promise<void>;
   /** Deletes the case and everything waiting for it; true when there was something. */
   remove(key: ThreadKey): Promise<boolean>;
-  /** Keys of every case of an install, or of one user in it. */
+  /** Takes events off the waiting list unread; a late copy of them is ignored. */
+  discard(key: ThreadKey, ids: readonly string[]): Promise<void>;
+  /** Keys of every case of an install, or of those one user in it brought. */
   list(team: string, author?: string): Promise<readonly ThreadKey[]>;
+  /** Keys of all threads of which anything is kept, or of those in which a user wrote or pressed anything. */
+  kept(team: string, user?: string): Promise<readonly ThreadKey[]>;
   record(entry: AuditEntry): Promise<void>;
   audit(since: number): Promise<readonly AuditEntry[]>;
+  /** Turns the ids of a user, or of a team with everyone in it, into tombstones wherever the audit names them. */
+  tombstone(team: string, user?: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,8 +52,16 @@ export interface CaseStore {
 export interface TurnQueue {
   /** Durable when the promise resolves. */
   wake(key: ThreadKey, delayMs?: number): Promise<void>;
-  /** Starts working; `drain` is called with one thread at a time and retried a bounded number of times. */
-  work(drain: (key: ThreadKey) => Promise<void>, gaveUp: (key: ThreadKey) => Promise<void>): void;
+  /**
+   * Starts working; `drain` is called with one thread at a time and retried a bounded number of times,
+   * then `gaveUp` with the code of the failure. An error that carries `retryAfterMs` is a wait and not
+   * counted. `signal` is aborted when the work should stop at its next step, because the process ends
+   * or another worker may have taken over.
+   */
+  work(
+    drain: (key: ThreadKey, signal: AbortSignal) => Promise<void>,
+    gaveUp: (key: ThreadKey, failure: { readonly code: string }) => Promise<void>,
+  ): void;
   /** Finishes what runs, or hands it back, within `withinMs`. */
   close(withinMs: number): Promise<void>;
 }

@@ -1,0 +1,91 @@
+import type { CaseStore, TurnQueue } from '../pipeline/ports.ts';
+import type { Desk } from './desk.ts';
+import type { FailedThread, QueueDepth } from './engine.ts';
+import type { Finding } from './health.ts';
+import { openLocal } from './local/open-local.ts';
+import { openDesk } from './open-desk.ts';
+import { createQueue } from './queue.ts';
+import { type Rotated, rotateKeys } from './rotate-keys.ts';
+import { faultCode } from './state-error.ts';
+import { createStore } from './store.ts';
+
+/** How state is opened; only `keys` has no default. */
+export interface StateOptions {
+  /** Key ring, `id:base64` separated by commas (`IMPASSE_KEYS`). */
+  readonly keys: string;
+  /** Empty or left out: the `local` driver. */
+  readonly redisUrl?: string | undefined;
+  /** Data file of the `local` driver; ':memory:' keeps nothing. */
+  readonly path?: string;
+  /** False for a command-line tool beside the running bot: the queue is not worked on. */
+  readonly works?: boolean;
+  /** Threads worked on side by side in this process. */
+  readonly concurrency?: number;
+  /** Attempts on a turn before it is given up. */
+  readonly attempts?: number;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  /** Told about faults that no caller sees, by code. */
+  readonly onFault?: Desk['onFault'];
+}
+
+/** State, opened. */
+export interface State {
+  readonly store: CaseStore;
+  readonly queue: TurnQueue;
+  /** What `doctor` reports. */
+  health(): Promise<readonly Finding[]>;
+  depth(): Promise<QueueDepth>;
+  /** Threads that were given up, without text. */
+  failed(): Promise<readonly FailedThread[]>;
+  /** Encrypts everything again with the first key, online. */
+  rotate(): Promise<Rotated>;
+  /** Deletes what has expired now; runs by itself every ten minutes. */
+  sweep(): Promise<number>;
+  /** Ends the queue (within 25 s) and closes the store. */
+  close(): Promise<void>;
+}
+
+const SWEEP_MS = 10 * 60 * 1000;
+const CLOSE_MS = 25_000;
+
+function openDriver(options: Required<Omit<StateOptions, 'keys' | 'attempts'>>) {
+  const { path, works, concurrency, now, onFault } = options;
+  return openLocal({ path, alone: works, concurrency, now, onFault });
+}
+
+/**
+ * Opens state with the driver that the options name. Starts no work yet: `queue.work` does.
+ * @throws StateError naming what to do: unusable keys, storage that cannot be reached, is in use,
+ *   full or damaged
+ */
+export async function openState(options: StateOptions): Promise<State> {
+  const { redisUrl = '', path = ':memory:', works = true, concurrency = 4 } = options;
+  const { now = Date.now, onFault = () => {} } = options;
+  const driver = openDriver({ redisUrl, path, works, concurrency, now, onFault });
+  const { shelf, engine } = driver;
+  const desk = await openDesk(shelf, options.keys, { now, onFault }).catch(async (error) => {
+    await shelf.close();
+    throw error;
+  });
+  const store = createStore(desk);
+  const queue = createQueue(desk, engine, options.attempts);
+  const sweep = () => shelf.sweep(now());
+  const sweeper = setInterval(() => {
+    sweep().catch((error: unknown) => onFault(faultCode(error)));
+  }, SWEEP_MS).unref();
+  return {
+    store,
+    queue,
+    sweep,
+    health: driver.health,
+    depth: () => engine.depth(),
+    failed: () => engine.failed(),
+    rotate: () => rotateKeys(desk),
+    async close() {
+      clearInterval(sweeper);
+      await queue.close(CLOSE_MS);
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,257 @@
+import { z } from 'zod';
+import type {
+  Act,
+  SafeText,
+  SafetyFlag,
+  ThreadEvent,
+  ThreadKey,
+  Turn,
+} from '../pipeline/message.ts';
+import type {
+  Assessment,
+  Candidate,
+  ConsultationOption,
+  Formulation,
+  Marker,
+  Phrase,
+  Question,
+  Reading,
+  SafetyLabel,
+  SafetyScreen,
+  Suggestions,
+  Versions,
+} from '../pipeline/outcome.ts';
+import type { CaseThread, KeptReply, KeptTurn } from '../pipeline/thread/case-thread.ts';
+import { StateError } from './state-error.ts';
+
+type Shape<T> = { [K in keyof Required<T>]: z.ZodType<T[K]> };
+/** Holds when every value of the type is also one of the schema. */
+type Whole<T, S> = {
+  [K in keyof T]: K extends keyof S ? (T[K] extends z.output<S[K]> ? S[K] : never) : never;
+};
+/**
+ * One schema a field, optional ones included, and every value of it: what a schema does not know
+ * would be lost or refused at the next save, so leaving something out does not compile.
+ */
+const shape =
+  <T>() =>
+  <S extends Shape<T>>(fields: S & Whole<Required<T>, S>) =>
+    z.object<S>(fields);
+const list = <S extends z.ZodType>(item: S) => z.array(item).readonly();
+
+const text = z.string();
+const texts = list(text);
+const time = z.number();
+/** De-identified text that was stored as such; the encryption vouches that it is unchanged. */
+const safe = text.transform((kept) => kept as SafeText);
+const source = z.enum(['rules', 'model', 'both', 'clinician']);
+/** Counts by class of identifier; classes may be added without touching what is stored. */
+const removed = z.record(text, z.number());
+const unreadable = z.enum(['empty', 'no-words', 'too-long', 'not-english']);
+
+const flag = shape<SafetyFlag>()({ id: text, status: z.enum(['open', 'ask']) });
+const threadKey = shape<ThreadKey>()({ team: text, channel: text, thread: text });
+
+const keptTurn = shape<KeptTurn>()({
+  id: text,
+  author: text,
+  ts: text,
+  at: time,
+  text: safe,
+  removed,
+  flags: list(flag),
+});
+
+const turn = shape<Turn>()({
+  kind: z.literal('turn'),
+  id: text,
+  author: text,
+  ts: text,
+  at: time,
+  text: safe,
+  removed,
+  flags: list(flag),
+  unreadable: unreadable.nullable(),
+});
+
+const act = shape<Act>()({
+  kind: z.literal('act'),
+  id: text,
+  by: text,
+  at: time,
+  value: text,
+  does: z.enum([
+    'tap',
+    'untap',
+    'none-of-these',
+    'in-hand',
+    'still-open',
+    'another',
+    'shorter',
+    'softer',
+    'helpful',
+    'not-helpful',
+  ]),
+});
+
+const event = z.discriminatedUnion('kind', [turn, act]);
+
+const marker = shape<Marker>()({
+  id: text,
+  confidence: z.number(),
+  whose: z.enum(['patient', 'therapist', 'both', 'frame']),
+  evidence: list(safe),
+  source,
+  contested: z.boolean(),
+});
+
+const candidate = shape<Candidate>()({
+  id: text,
+  confidence: z.number(),
+  evidence: list(safe),
+});
+
+const reading = shape<Reading>()({
+  direction: z.enum(['withdrawal', 'confrontation', 'mixed', 'none']),
+  enoughInfo: z.boolean(),
+  labels: list(marker),
+  candidates: list(candidate),
+});
+
+const formulation = shape<Formulation>()({
+  moment: text,
+  sides: text,
+  frame: text,
+  workingGuess: text,
+  wouldChangeOurMind: text,
+});
+
+const safetyLabel = shape<SafetyLabel>()({
+  id: text,
+  status: z.enum([
+    'open',
+    'ask',
+    'history',
+    'negated',
+    'hypothetical',
+    'other',
+    'figurative',
+    'in-hand',
+  ]),
+  evidence: texts,
+  source,
+});
+
+const screen = shape<SafetyScreen>()({
+  status: z.enum(['open', 'ask', 'clear']),
+  labels: list(safetyLabel),
+  responses: texts,
+});
+
+const phrase = shape<Phrase>()({
+  id: text,
+  text,
+  intervention: text,
+  principles: texts,
+  timing: z.enum(['now', 'later']),
+  fits: text,
+  care: text,
+  watchFor: texts,
+  ifItFallsFlat: text,
+  source: z.enum(['library', 'model']),
+  provisional: z.boolean(),
+});
+
+const option = shape<ConsultationOption>()({ id: text, why: text });
+const suggestions = shape<Suggestions>()({
+  phrases: list(phrase),
+  innerCheck: text.nullable(),
+  consultation: list(option),
+  withheld: text.nullable(),
+});
+
+const question = shape<Question>()({ id: text, ask: text });
+const versions = shape<Versions>()({
+  taxonomy: text,
+  library: text,
+  rules: text,
+  weights: text,
+  prompts: text,
+  model: text.nullable(),
+});
+
+const assessment = shape<Assessment>()({
+  text: safe,
+  safety: screen,
+  reading,
+  formulation: formulation.nullable(),
+  suggestions,
+  questions: list(question),
+  versions,
+});
+
+const reply = shape<KeptReply>()({ turn: text, ts: text });
+const inHand = z.object({ id: text, by: text, at: time }).readonly();
+
+const caseThread = shape<CaseThread>()({
+  key: threadKey,
+  id: text,
+  author: text,
+  openedAt: time,
+  lastAt: time,
+  state: z.enum([
+    'T0-received',
+    'T1-safety',
+    'T2-gaps',
+    'T3-formulate',
+    'T4-options',
+    'T5-follow-up',
+  ]),
+  turns: list(keptTurn),
+  replies: list(reply),
+  assessment: assessment.nullable(),
+  tapped: texts,
+  refused: texts,
+  inHand: list(inHand),
+  stillOpen: z.boolean(),
+  asked: texts,
+  shown: texts,
+  helpful: z.enum(['helpful', 'not-helpful']).nullable(),
+});
+
+/** Raised when the shape of what is stored changes, so that an older program does not misread it. */
+const VERSION = 1;
+const wrapped = <T>(value: z.ZodType<T>) => z.object({ v: z.literal(VERSION), value });
+
+function parse(stored: string): unknown {
+  try {
+    return JSON.parse(stored);
+  } catch {
+    throw new StateError('unreadable');
+  }
+}
+
+function keeper<T>(value: z.ZodType<T>) {
+  const schema = wrapped(value);
+  return {
+    /** @throws StateError `unreadable`, without a word of what was stored */
+    restore(stored: string): T {
+      const parsed = schema.safeParse(parse(stored));
+      if (!parsed.success) throw new StateError('unreadable');
+      return parsed.data.value;
+    },
+    /** @throws StateError `unstorable` for what could not be restored later */
+    write(given: T): string {
+      const parsed = schema.safeParse({ v: VERSION, value: given });
+      if (!parsed.success) throw new StateError('unstorable');
+      return JSON.stringify(parsed.data);
+    },
+  };
+}
+
+/** Cases as they are stored. */
+export const keptCase = keeper<CaseThread>(caseThread);
+/** Waiting events as they are stored. */
+export const keptEvent = keeper<ThreadEvent>(event);
+/** Thread keys as they are stored. */
+export const keptKey = keeper<ThreadKey>(threadKey);
