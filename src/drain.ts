@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { codeOf, type Log } from './log.ts';
+import type { Log } from './log.ts';
 import { consult } from './pipeline/consult.ts';
 import type { ThreadEvent, ThreadKey, Turn } from './pipeline/message.ts';
 import type { Outcome } from './pipeline/outcome.ts';
@@ -77,7 +77,7 @@ export function createDrain(parts: DrainParts) {
 
 /** Tells the log, by code only, that a thread was given up after its retries. */
 export function createGaveUp(log: Log) {
-  return async (key: ThreadKey, error?: unknown): Promise<void> => {
-    log.error('turn.gave-up', { team: key.team, code: codeOf(error) });
+  return async (key: ThreadKey, failure: { readonly code: string }): Promise<void> => {
+    log.error('turn.gave-up', { team: key.team, code: failure.code });
   };
 }

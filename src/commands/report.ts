@@ -8,7 +8,7 @@ const quoted = (evidence: readonly string[]) => evidence.map((words) => `“${wo
 
 function safetyLines(assessed: Assessed, knowledge: Knowledge, say: Say): string[] {
   const { status, labels, responses } = assessed.safety;
-  if (status === 'clear') return [say('report.safety.clear')];
+  if (status === 'clear') return [say('safety.clear')];
   const question = (id: string) => knowledge.safety.find((rule) => rule.id === id)?.question ?? '';
   const asks = labels.filter((label) => label.status === 'ask').map(({ id }) => question(id));
   const steps = knowledge.responses
@@ -22,9 +22,9 @@ function readingLines(assessed: Assessed, knowledge: Knowledge, say: Say): strin
   const sentence = (id: string) => knowledge.label(id).shown.sentence;
   const seen = (id: string) => knowledge.label(id).shown.seen;
   return [
-    say(`direction.${direction}`),
+    say(`direction.sentence.${direction}`),
     ...labels.map(({ id, evidence }) => `  - ${sentence(id)} ${quoted(evidence)}`),
-    ...(candidates.length > 0 ? [say('report.candidates')] : []),
+    ...(candidates.length > 0 ? [say('reply.heading.candidates')] : []),
     ...candidates.map(({ id }) => `  ? ${seen(id)}`),
     ...(formulation ? Object.values(formulation) : []),
   ];
@@ -52,13 +52,13 @@ export function report(assessed: Assessed, knowledge: Knowledge, say: Say): stri
     lines.length > 0 ? [say(key).toUpperCase(), ...lines, ''] : [];
   return [
     ...section('report.text', [assessed.deidentified.text]),
-    ...section('report.safety', safetyLines(assessed, knowledge, say)),
-    ...(gated ? [] : section('report.reading', readingLines(assessed, knowledge, say))),
-    ...(gated ? [] : section('report.suggestions', suggestionLines(assessed, knowledge))),
+    ...section('reply.heading.safety', safetyLines(assessed, knowledge, say)),
+    ...(gated ? [] : section('reply.heading.reading', readingLines(assessed, knowledge, say))),
+    ...(gated ? [] : section('reply.heading.phrases', suggestionLines(assessed, knowledge))),
     ...section(
-      'report.questions',
+      'reply.heading.questions',
       assessed.questions.map(({ ask }) => `  - ${ask}`),
     ),
-    say('report.footer'),
+    say('reply.footer'),
   ].join('\n');
 }

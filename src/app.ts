@@ -1,0 +1,82 @@
+import { buildStages, type Engine } from './build-stages.ts';
+import type { Config } from './config.ts';
+import { createDrain, createGaveUp } from './drain.ts';
+import { createIntake } from './intake.ts';
+import type { Log } from './log.ts';
+import { createSlack, type SlackApp, type SlackOptions } from './slack/bolt.ts';
+import type { Transport } from './slack/transport.ts';
+import { openState, type State } from './state/open-state.ts';
+
+/** What a test replaces; everything else is the real thing. */
+export interface AppOverrides {
+  readonly transport?: Transport;
+  readonly fetch?: SlackOptions['fetch'];
+  readonly now?: () => number;
+  readonly engine?: Engine;
+}
+
+/** The bot, put together. */
+export interface App {
+  readonly slack: SlackApp;
+  readonly state: State;
+  /** Starts working and receiving; the port listened on, or null over Socket Mode. */
+  start(): Promise<number | null>;
+  /** Receives no more, finishes or hands back what runs, closes; within about 25 seconds. */
+  stop(): Promise<void>;
+}
+
+const STOP_MS = 10_000;
+
+function transportOf(config: Config): Transport {
+  if (config.role === 'worker') return { kind: 'none' };
+  const { appToken, signingSecret = '' } = config.slack;
+  if (appToken !== undefined) return { kind: 'socket', appToken };
+  return { kind: 'http', signingSecret, port: config.port, host: config.host };
+}
+
+function openStateOf(config: Config, log: Log, now: () => number): Promise<State> {
+  const { keys, redisUrl, path } = config.state;
+  const onFault = (code: string) => log.error('state.fault', { code });
+  return openState({ keys, redisUrl, path, now, onFault, works: config.role !== 'ingress' });
+}
+
+function slackOptionsOf(config: Config, engine: Engine, log: Log, over: AppOverrides) {
+  const { botToken: token, apiUrl, channels } = config.slack;
+  return {
+    ...{ token, channels, log, transport: over.transport ?? transportOf(config) },
+    view: { say: engine.stages.say, knowledge: engine.knowledge },
+    ...(apiUrl === undefined ? {} : { apiUrl }),
+    ...(over.fetch === undefined ? {} : { fetch: over.fetch }),
+    ...(over.now === undefined ? {} : { now: over.now }),
+  };
+}
+
+/**
+ * Puts the bot together: the only place that knows everything.
+ * @throws KnowledgeError or StateError, both saying what to do
+ */
+export async function createApp(config: Config, log: Log, over: AppOverrides = {}): Promise<App> {
+  const now = over.now ?? Date.now;
+  const engine = over.engine ?? buildStages();
+  const state = await openStateOf(config, log, now);
+  const clock = () => new Date(now());
+  const { stages } = engine;
+  const intake = createIntake({ ...state, stages, now: clock });
+  const slack = createSlack({ ...slackOptionsOf(config, engine, log, over), intake });
+  const { delivery } = slack;
+  const { retentionMs } = config.state;
+  const drain = createDrain({ store: state.store, delivery, stages, retentionMs, now: clock, log });
+  return {
+    slack,
+    state,
+    start: async () => {
+      const port = await slack.start();
+      if (config.role !== 'ingress') state.queue.work(drain, createGaveUp(log));
+      return port;
+    },
+    stop: async () => {
+      await slack.stop(STOP_MS);
+      await state.close();
+    },
+  };
+}
