@@ -42,12 +42,12 @@ export interface State {
   rotate(): Promise<Rotated>;
   /** Deletes what has expired now; runs by itself every ten minutes. */
   sweep(): Promise<number>;
-  /** Ends the queue (within 25 s) and closes the store. */
-  close(): Promise<void>;
+  /** Finishes or hands back what runs within `withinMs` (15 s unless told), then closes. */
+  close(withinMs?: number): Promise<void>;
 }
 
 const SWEEP_MS = 10 * 60 * 1000;
-const CLOSE_MS = 25_000;
+const CLOSE_MS = 15_000;
 
 function openDriver(options: Required<Omit<StateOptions, 'keys' | 'attempts'>>) {
   const { path, works, concurrency, now, onFault } = options;
@@ -82,9 +82,9 @@ export async function openState(options: StateOptions): Promise<State> {
     depth: () => engine.depth(),
     failed: () => engine.failed(),
     rotate: () => rotateKeys(desk),
-    async close() {
+    async close(withinMs = CLOSE_MS) {
       clearInterval(sweeper);
-      await queue.close(CLOSE_MS);
+      await queue.close(withinMs);
       await store.close();
     },
   };

@@ -62,6 +62,11 @@ function waitingPart(db: Database): Pick<Shelf, 'append' | 'waiting' | 'discard'
   };
 }
 
+/** Empties the write-ahead log, which would hold what was deleted for a while longer. */
+function wipeLog(db: Database): void {
+  db.get('PRAGMA wal_checkpoint(TRUNCATE)');
+}
+
 function casePart(
   db: Database,
 ): Pick<Shelf, 'load' | 'commit' | 'expire' | 'remove' | 'threadKey'> {
@@ -94,8 +99,8 @@ function casePart(
         ...[thread, revision],
       );
     },
-    remove: async (thread, doneUntil) =>
-      db.atomic(() => {
+    async remove(thread, doneUntil) {
+      const removed = db.atomic(() => {
         take(
           db,
           thread,
@@ -106,7 +111,10 @@ function casePart(
           db.run(`DELETE FROM ${table} WHERE thread = ?`, thread);
         }
         return db.run('DELETE FROM threads WHERE thread = ?', thread) > 0;
-      }),
+      });
+      wipeLog(db);
+      return removed;
+    },
     async threadKey(thread) {
       const row = db.get('SELECT key FROM threads WHERE thread = ?', thread);
       return row === undefined ? null : String(row.key);
@@ -182,6 +190,8 @@ async function* filed(db: Database): AsyncIterable<Filed> {
   }
 }
 
+const EXPIRING = ['threads', 'waiting', 'done', 'claims', 'indexed', 'pseudonyms', 'audit'];
+
 /** The shelf over one SQLite file. */
 export function createLocalShelf(db: Database, release: () => void): Shelf {
   return {
@@ -205,10 +215,14 @@ export function createLocalShelf(db: Database, release: () => void): Shelf {
       db
         .all('SELECT thread FROM indexed WHERE name = ? AND until > ? ORDER BY until', name, now)
         .map(({ thread }) => String(thread)),
-    sweep: async (now) =>
-      ['threads', 'waiting', 'done', 'claims', 'indexed', 'pseudonyms', 'audit']
-        .map((table) => db.run(`DELETE FROM ${table} WHERE until <= ?`, now))
-        .reduce((sum, deleted) => sum + deleted, 0),
+    async sweep(now) {
+      const deleted = EXPIRING.map((table) =>
+        db.run(`DELETE FROM ${table} WHERE until <= ?`, now),
+      ).reduce((sum, count) => sum + count, 0);
+      db.run('DELETE FROM failed WHERE thread NOT IN (SELECT thread FROM threads)');
+      wipeLog(db);
+      return deleted;
+    },
     filed: () => filed(db),
     async close() {
       db.close();
