@@ -1,3 +1,5 @@
+import type { SafetyExtra } from './safety-extra.ts';
+
 /** `[S]` seed, `[V]` read in a public source, `[V2]` secondary, `[K]` not re-read, `[D]` our own decision. */
 export type EvidenceFlag = 'S' | 'V' | 'V2' | 'K' | 'D';
 
@@ -276,7 +278,7 @@ export interface AnchorNumber extends Sourced {
 }
 
 /** Everything the product knows, validated at start and injected; never read inside the pipeline. */
-export interface Knowledge {
+export interface Knowledge extends SafetyExtra {
   readonly versions: {
     readonly taxonomy: string;
     readonly library: string;

@@ -5,6 +5,8 @@ import { checkReferences } from './check-references.ts';
 import { checkShown } from './check-shown.ts';
 import type { Knowledge, Label } from './knowledge.ts';
 import { KnowledgeError } from './knowledge-error.ts';
+import { loadSafetyExtra } from './load-safety-extra.ts';
+import type { SafetyExtra } from './safety-extra.ts';
 import * as shapes from './shapes.ts';
 import { openShelf, type Shelf } from './shelf.ts';
 
@@ -30,7 +32,7 @@ function labelFinder(taxonomy: readonly Label[]): (id: string) => Label {
   };
 }
 
-function readAll(shelf: Shelf): Knowledge {
+function readAll(shelf: Shelf): Omit<Knowledge, keyof SafetyExtra> {
   const taxonomy = shelf.list('taxonomy', shapes.label);
   return {
     versions: versionsOf(shelf),
@@ -73,8 +75,9 @@ function readAll(shelf: Shelf): Knowledge {
  */
 export function loadKnowledge(folder: URL = HERE, makeLint: MakeLint | null = null): Knowledge {
   const shelf = openShelf(folder);
-  const knowledge = readAll(shelf);
+  const read = readAll(shelf);
   if (shelf.faults.length > 0) throw new KnowledgeError(shelf.faults);
+  const knowledge: Knowledge = { ...read, ...loadSafetyExtra(folder) };
   for (const check of [checkReferences, checkPatterns, checkShown, checkPhrases(makeLint)]) {
     for (const finding of check(knowledge)) shelf.report(finding);
   }

@@ -1,0 +1,60 @@
+import type { Range } from './wording.ts';
+import type { Word } from './words.ts';
+
+/** Whose act or state a hit tells of, by the nearest subject before it in the sentence. */
+export type Whose = 'therapist' | 'professional' | 'someone' | 'nobody-named';
+
+const FIRST = /^(?:i|we)$/;
+const OWN = /^(?:i|we|me|my|our|us|myself)$/;
+const OTHERS =
+  /^(?:he|she|they|who|client|patient|pt|ct|cl|husband|wife|partner|boyfriend|girlfriend|mother|father|mum|dad|brother|sister|friend|son|daughter|ex)$/;
+const FURTHEST = 12;
+
+/** Tells who does what the hit says; the writing therapist speaks outside quotation marks. */
+export function whose(
+  hit: Range,
+  words: readonly Word[],
+  professionals: ReadonlySet<string>,
+): Whose {
+  const { sentence } = words[hit.from] as Word;
+  const until = Math.max(0, hit.from - FURTHEST);
+  for (let at = hit.from; at >= until; at -= 1) {
+    const word = words[at];
+    if (word?.sentence !== sentence) break;
+    if (professionals.has(word.lower)) return 'professional';
+    if (FIRST.test(word.lower) && !word.quoted) return 'therapist';
+    if (OTHERS.test(word.lower) && !isOwned(words, at)) return 'someone';
+  }
+  return 'nobody-named';
+}
+
+/** 'my patient' after a verb is whom it was done to, not who did it. */
+function isOwned(words: readonly Word[], at: number): boolean {
+  return /^(?:my|a|the)$/.test(words[at - 1]?.lower ?? '') && at > 1 && !words[at]?.cut;
+}
+
+/** True when the hit itself speaks of the therapist who writes: 'lent me', 'my house'. */
+export function namesTherapist(hit: Range, words: readonly Word[]): boolean {
+  return words.slice(hit.from, hit.to).some((word) => OWN.test(word.lower) && !word.quoted);
+}
+
+/**
+ * True when the therapist says it of themselves: 'I' stands close before the hit and no verb of
+ * asking, thinking or saying comes between ('I am suicidal', not 'I asked about suicidal thoughts').
+ */
+export function isFirstPerson(
+  hit: Range,
+  words: readonly Word[],
+  asking: ReadonlySet<string>,
+): boolean {
+  const { sentence } = words[hit.from] as Word;
+  for (let at = hit.from; at >= Math.max(0, hit.from - CLOSE); at -= 1) {
+    const word = words[at];
+    if (word?.sentence !== sentence || word.quoted) return false;
+    if (word.lower === 'i') return true;
+    if (asking.has(word.stem) || OTHERS.test(word.lower)) return false;
+  }
+  return false;
+}
+
+const CLOSE = 4;

@@ -1,0 +1,229 @@
+import type { Word } from './words.ts';
+import { wordsOf } from './words.ts';
+
+/** One place in a pattern: which words fit, and how many may be skipped before it. */
+interface Slot {
+  readonly stems: ReadonlySet<string>;
+  /** Exact lower-case forms. */
+  readonly forms: ReadonlySet<string>;
+  readonly capitals: ReadonlySet<string>;
+  /** Base forms that count outside quotation marks only. */
+  readonly own: ReadonlySet<string>;
+  readonly prefixes: readonly string[];
+  /** Words that stand together, as base forms. */
+  readonly phrases: readonly (readonly string[])[];
+  readonly anyNumber: boolean;
+  readonly gap: number;
+  readonly optional: boolean;
+  /** The next word must not fit; takes no word itself. */
+  readonly refused: boolean;
+}
+
+/** A compiled wording: parts that must all be found, near each other; each part is a row of slots. */
+export interface Wording {
+  readonly parts: readonly (readonly Slot[])[];
+  /** True when the parts may stand in neighbouring sentences. */
+  readonly across: boolean;
+}
+
+/** Words from `from` up to, not with, `to`. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+const FILLERS = new Set(
+  "'s 'd 'll 've a an the some just really actually simply even also so very quite now basically kinda maybe perhaps probably honestly literally only still all then kind sort of".split(
+    ' ',
+  ),
+);
+const MOST_FILLERS = 3;
+const REACH = 25;
+
+/**
+ * Compiles one wording; the notation is explained at the top of the wording files.
+ *
+ * @throws RangeError naming the list that does not exist, or an empty part
+ */
+export function compileWording(
+  source: string,
+  lists: Readonly<Record<string, readonly string[]>>,
+): Wording {
+  const parts = source.split(/\s+&&?\s+/).map((part) => compilePart(part, lists));
+  return { parts, across: source.includes('&&') };
+}
+
+function compilePart(part: string, lists: Readonly<Record<string, readonly string[]>>): Slot[] {
+  const slots: Slot[] = [];
+  let gap = 0;
+  for (const piece of part.trim().split(/\s+/)) {
+    const skip = /^~(\d?)$/.exec(piece);
+    if (skip) gap = Number(skip[1] || 3);
+    else {
+      slots.push(compileSlot(piece, gap, lists));
+      gap = 0;
+    }
+  }
+  if (!slots[0] || slots[0].optional || slots[0].refused)
+    throw new RangeError(`'${part}' does not begin with words that must be there`);
+  return slots;
+}
+
+function compileSlot(
+  piece: string,
+  gap: number,
+  lists: Readonly<Record<string, readonly string[]>>,
+): Slot {
+  const refused = piece.startsWith('!');
+  const optional = /^\(.*\)$/.test(piece);
+  const inner = refused ? piece.slice(1) : optional ? piece.slice(1, -1) : piece;
+  const sets = {
+    stems: new Set<string>(),
+    forms: new Set<string>(),
+    capitals: new Set<string>(),
+    own: new Set<string>(),
+    prefixes: [] as string[],
+    phrases: [] as string[][],
+  };
+  const entries = inner.split('|').flatMap((entry) => {
+    const name = /^\{(.+)\}$/.exec(entry)?.[1];
+    if (name === undefined) return [entry];
+    const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
+    if (!list) throw new RangeError(`there is no list of words named '${name}'`);
+    return list;
+  });
+  for (const entry of entries) addEntry(entry, sets);
+  return { ...sets, gap, optional, refused, anyNumber: entries.includes('#n') };
+}
+
+interface Sets {
+  readonly stems: Set<string>;
+  readonly forms: Set<string>;
+  readonly capitals: Set<string>;
+  readonly own: Set<string>;
+  readonly prefixes: string[];
+  readonly phrases: string[][];
+}
+
+function addEntry(entry: string, sets: Sets): void {
+  const plain = entry.replaceAll('"', '');
+  if (plain.startsWith('=')) sets.forms.add(plain.slice(1));
+  else if (plain.endsWith('*') && !plain.includes('_')) sets.prefixes.push(plain.slice(0, -1));
+  else if (/^[A-Z]{2,8}$/.test(plain)) sets.capitals.add(plain.toLowerCase());
+  else {
+    const words = wordsOf(plain.replaceAll('_', ' ').replace('*', '').replace('@', ''));
+    const stems = words.map((word) => word.stem);
+    if (stems.length > 1) sets.phrases.push(stems);
+    else if (stems[0] !== undefined) (plain.startsWith('@') ? sets.own : sets.stems).add(stems[0]);
+  }
+}
+
+function fits(slot: Slot, word: Word): boolean {
+  return (
+    slot.stems.has(word.stem) ||
+    slot.forms.has(word.lower) ||
+    (word.capitals && slot.capitals.has(word.lower)) ||
+    (!word.quoted && slot.own.has(word.stem)) ||
+    slot.prefixes.some((prefix) => word.lower.startsWith(prefix)) ||
+    (slot.anyNumber && /^\d/.test(word.lower))
+  );
+}
+
+/** How many words, from `at` on, the slot takes; 0 when it does not fit there. */
+function taken(slot: Slot, words: readonly Word[], at: number): number {
+  const word = words[at];
+  if (!word) return 0;
+  const { sentence } = word;
+  for (const phrase of slot.phrases) {
+    const all = phrase.every((stem, nth) => {
+      const next = words[at + nth];
+      return next !== undefined && next.stem === stem && next.sentence === sentence;
+    });
+    if (all) return phrase.length;
+  }
+  return fits(slot, word) ? 1 : 0;
+}
+
+/** Where a search stands: which slot is next, at which word, and how many words may be skipped. */
+interface Place {
+  readonly nth: number;
+  readonly at: number;
+  readonly gap: number;
+  readonly fillers: number;
+}
+
+/** The place behind a slot that took its words up to `at`. */
+function behind(slots: readonly Slot[], nth: number, at: number, gap = 0): Place {
+  return { nth: nth + 1, at, gap: Math.max(gap, slots[nth + 1]?.gap ?? 0), fillers: 0 };
+}
+
+/** Index behind the last word when the slots from a place on fit, else -1; stays in the sentence. */
+function follow(
+  slots: readonly Slot[],
+  words: readonly Word[],
+  place: Place,
+  sentence: number,
+): number {
+  const { nth, at, gap } = place;
+  const slot = slots[nth];
+  if (!slot) return at;
+  const word = words[at]?.sentence === sentence ? words[at] : undefined;
+  const size = word ? taken(slot, words, at) : 0;
+  if (slot.refused) return size > 0 ? -1 : follow(slots, words, behind(slots, nth, at), sentence);
+  const ends = [
+    size > 0 ? follow(slots, words, behind(slots, nth, at + size), sentence) : -1,
+    slot.optional ? follow(slots, words, behind(slots, nth, at, gap), sentence) : -1,
+  ];
+  const end = ends.find((index) => index >= 0);
+  if (end !== undefined) return end;
+  const next = word ? skip(word, place) : null;
+  return next ? follow(slots, words, next, sentence) : -1;
+}
+
+/** One word further on: small words are free, others use up the gap. */
+function skip(word: Word, place: Place): Place | null {
+  const { nth, at, gap, fillers } = place;
+  if (fillers < MOST_FILLERS && FILLERS.has(word.lower))
+    return { nth, at: at + 1, gap, fillers: fillers + 1 };
+  return gap > 0 ? { nth, at: at + 1, gap: gap - 1, fillers } : null;
+}
+
+function rowAt(slots: readonly Slot[], words: readonly Word[], at: number): Range | null {
+  const [first] = slots;
+  const size = first ? taken(first, words, at) : 0;
+  if (size === 0) return null;
+  const to = follow(slots, words, behind(slots, 0, at + size), words[at]?.sentence ?? 0);
+  return to < 0 ? null : { from: at, to };
+}
+
+function rowNear(
+  slots: readonly Slot[],
+  words: readonly Word[],
+  at: number,
+  across: boolean,
+): Range | null {
+  const sentence = words[at]?.sentence ?? 0;
+  const apart = across ? 1 : 0;
+  const until = Math.min(words.length, at + REACH);
+  for (let near = Math.max(0, at - REACH); near < until; near += 1) {
+    if (Math.abs((words[near]?.sentence ?? 0) - sentence) > apart) continue;
+    const found = rowAt(slots, words, near);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Where the wording stands when its first part begins at word `at`, else null. */
+export function wordingAt(wording: Wording, words: readonly Word[], at: number): Range | null {
+  const [first, ...others] = wording.parts;
+  const start = first ? rowAt(first, words, at) : null;
+  if (!start) return null;
+  let { from, to } = start;
+  for (const part of others) {
+    const found = rowNear(part, words, at, wording.across);
+    if (!found) return null;
+    from = Math.min(from, found.from);
+    to = Math.max(to, found.to);
+  }
+  return { from, to };
+}
