@@ -4,14 +4,18 @@ import { section } from './blocks.ts';
 import { clamp } from './clamp.ts';
 import type { ViewParts } from './view-parts.ts';
 
-/** A modal to read; what does not fit is left out and said to be. `title` is a key of the words. */
+/**
+ * A modal to read; sections without text are left out, and what does not fit is left out and said to
+ * be. `title` is a key of the words.
+ */
 export function modal(
   title: string,
   blocks: readonly KnownBlock[],
   { say }: Pick<ViewParts, 'say'>,
 ): ModalView {
+  const filled = blocks.filter((block) => block.type !== 'section' || block.text?.text);
   const most = LIMITS.modalBlocks - 1;
-  const more = blocks.length > most ? [section('more', say('slack.modal.more'))] : [];
+  const more = filled.length > most ? [section('more', say('slack.modal.more'))] : [];
   const short = (text: string) => ({
     ...{ type: 'plain_text' as const, text: clamp(text, LIMITS.modalTitle), emoji: false },
   });
@@ -19,6 +23,6 @@ export function modal(
     type: 'modal',
     title: short(say(title)),
     close: short(say('button.close')),
-    blocks: [...blocks.slice(0, most), ...more],
+    blocks: [...filled.slice(0, most), ...more],
   };
 }

@@ -50,9 +50,9 @@ export function wordsModal(suggestions: Suggestions, parts: ViewParts): ModalVie
     'slack.words.title',
     [
       ...innerCheckSection(suggestions, parts),
-      ...(withheld === null ? [] : [section('withheld', plain(withheld, 600))]),
+      ...(withheld ? [section('withheld', plain(withheld, 600))] : []),
       ...phrases.flatMap((phrase, index) => phraseBlocks(phrase, index, parts)),
-      ...(phrases.length === 0 && withheld === null
+      ...(phrases.length === 0 && !withheld
         ? [section('none', parts.say('withheld.nothing-certain'))]
         : []),
     ],
