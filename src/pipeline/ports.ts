@@ -22,8 +22,12 @@ export interface CaseStore {
   /** True for the first caller only, until `ttlMs` has passed or the claim was released. */
   claim(id: string, ttlMs: number): Promise<boolean>;
   release(id: string): Promise<void>;
-  /** Durable when the promise resolves; order per thread is kept; an id already waiting or already done is ignored. */
-  append(key: ThreadKey, event: ThreadEvent, ttlMs?: number): Promise<void>;
+  /**
+   * Durable when the promise resolves; order per thread is kept. An id already waiting or already done is
+   * ignored and answered with false. This alone keeps an event from being taken twice: a claim made
+   * before it would outlive a process that ends in between, and the event would be lost.
+   */
+  append(key: ThreadKey, event: ThreadEvent, ttlMs?: number): Promise<boolean>;
   /** Events of the thread that no `commit` has taken yet, oldest first. */
   waiting(key: ThreadKey): Promise<readonly ThreadEvent[]>;
   load(key: ThreadKey): Promise<CaseThread | null>;

@@ -55,7 +55,7 @@ function waitingPart(desk: Desk): Pick<CaseStore, 'append' | 'waiting' | 'discar
       const id = names.event(event.id);
       const name = recordName.event(marked.thread, id);
       const record = sealer.seal(name, marked.until, keptEvent.write(event));
-      await shelf.append(marked, { id, record });
+      return shelf.append(marked, { id, record });
     },
     async waiting(key) {
       const thread = names.thread(key);

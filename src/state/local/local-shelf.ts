@@ -39,17 +39,17 @@ const KNOWN = `SELECT 1 FROM waiting WHERE thread = ? AND id = ?
 
 function waitingPart(db: Database): Pick<Shelf, 'append' | 'waiting' | 'discard' | 'know'> {
   return {
-    async append(mark, { id, record: sealed }) {
-      const { thread, until, now } = mark;
+    append: async (mark, { id, record: sealed }) =>
       db.atomic(() => {
-        if (db.get(KNOWN, thread, id, thread, id, now) !== undefined) return;
+        const { thread, until, now } = mark;
+        if (db.get(KNOWN, thread, id, thread, id, now) !== undefined) return false;
         keep(db, mark);
         db.run(
           'INSERT INTO waiting (thread, id, record, until) VALUES (?, ?, ?, ?)',
           ...[thread, id, sealed, until],
         );
-      });
-    },
+        return true;
+      }),
     waiting: async (thread) => db.all(WAITING, thread).map(slip),
     async discard(thread, ids, doneUntil) {
       db.atomic(() => take(db, thread, ids, doneUntil));

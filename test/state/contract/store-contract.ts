@@ -47,11 +47,11 @@ export function storeContract(start: () => Promise<Home>): void {
     });
     it('ignores an id that waits already or is done', async () => {
       const key = threadKey();
-      await state.store.append(key, turn({ id: 'a' }));
-      await state.store.append(key, turn({ id: 'a' }));
+      expect(await state.store.append(key, turn({ id: 'a' }))).toBe(true);
+      expect(await state.store.append(key, turn({ id: 'a' }))).toBe(false);
       expect(await state.store.waiting(key)).toHaveLength(1);
       await state.store.commit(key, caseThread(key), ['a'], DAY);
-      await state.store.append(key, turn({ id: 'a' }));
+      expect(await state.store.append(key, turn({ id: 'a' }))).toBe(false);
       expect(await state.store.waiting(key)).toEqual([]);
     });
     it('refuses what could not be restored', async () => {
