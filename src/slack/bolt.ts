@@ -9,6 +9,7 @@ import { errorCode } from './error-code.ts';
 import { createAccess } from './guards/access.ts';
 import { type Identity, readIdentity } from './identity.ts';
 import { createIngress } from './ingress.ts';
+import { ListenerFailure } from './listener-failure.ts';
 import { registerListeners } from './listeners/register.ts';
 import { createPoster, type Poster } from './poster.ts';
 import { watched } from './receivers/watched.ts';
@@ -101,8 +102,9 @@ function createBolt(
     },
   });
   app.error(async (error) => {
-    options.log.error('slack.listener-failed', { code: errorCode(error.original ?? error) });
-    if (!(error instanceof AuthorizationError)) throw error;
+    const code = errorCode(error.original ?? error);
+    options.log.error('slack.listener-failed', { code });
+    if (!(error instanceof AuthorizationError)) throw new ListenerFailure(code);
   });
   return app;
 }

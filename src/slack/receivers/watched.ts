@@ -1,5 +1,7 @@
 import type { App, Receiver } from '@slack/bolt';
 import type { Background } from '../background.ts';
+import { errorCode } from '../error-code.ts';
+import { ListenerFailure } from '../listener-failure.ts';
 import { Body } from '../payload.ts';
 import type { SlackLog } from '../slack-log.ts';
 
@@ -10,10 +12,22 @@ export function withProcessing(app: App, process: (event: ReceiverEvent) => Prom
   return Object.create(app, { processEvent: { value: process } });
 }
 
+/** Hands one payload to Bolt; one that Bolt itself cannot read is acknowledged and dropped. */
+async function handOver(app: App, event: ReceiverEvent, log: SlackLog): Promise<void> {
+  try {
+    if (!Body.safeParse(event.body).success) throw new TypeError('The payload is malformed.');
+    await app.processEvent(event);
+  } catch (error) {
+    if (error instanceof ListenerFailure) throw error;
+    log.warn('slack.payload-malformed', { code: errorCode(error) });
+    await event.ack();
+  }
+}
+
 /**
- * A receiver whose payloads are counted while they are worked on. Malformed payloads are acknowledged
- * and dropped with a code, since sending them again would not help; while stopping, payloads fail, so
- * that Slack sends them again to whoever runs next.
+ * A receiver whose payloads are counted while they are worked on. Malformed payloads are dropped with
+ * a code, since sending them again would not help; while stopping, payloads fail, so that Slack sends
+ * them again to whoever runs next.
  */
 export function watched(
   receiver: Receiver,
@@ -25,12 +39,8 @@ export function watched(
     init: (app) =>
       receiver.init(
         withProcessing(app, async (event) => {
-          if (isStopping()) throw new Error('This process is stopping.');
-          if (Body.safeParse(event.body).success) {
-            return background.count(() => app.processEvent(event));
-          }
-          log.warn('slack.payload-malformed');
-          await event.ack();
+          if (isStopping()) throw new ListenerFailure('stopping');
+          await background.count(() => handOver(app, event, log));
         }),
       ),
     start: (...args) => receiver.start(...args),

@@ -1,0 +1,30 @@
+import { createSlack, type SlackApp, type SlackOptions } from '../../src/slack/bolt.ts';
+import { KEY } from './builders.ts';
+import { FakeSlack } from './fake-slack.ts';
+import { StubIntake } from './stub-intake.ts';
+import { view } from './view-parts.ts';
+
+/** Slack's side alone, between a fake workspace and a stand-in for the rest. */
+export interface Started {
+  readonly app: SlackApp;
+  readonly slack: FakeSlack;
+  readonly intake: StubIntake;
+  readonly log: { readonly event: string; readonly fields: unknown }[];
+  readonly port: number | null;
+}
+
+/** Starts the real Bolt app against a fake workspace. */
+export async function startSlack(over: Partial<SlackOptions> = {}): Promise<Started> {
+  const slack = new FakeSlack();
+  const intake = new StubIntake();
+  const log: Started['log'] = [];
+  const write = (event: string, fields?: unknown) => void log.push({ event, fields });
+  const app = createSlack({
+    ...{ token: 'xoxb-test', channels: [KEY.channel], intake, view },
+    transport: { kind: 'receiver', receiver: slack.receiver },
+    log: { info: write, warn: write, error: write },
+    fetch: slack.fetch as NonNullable<SlackOptions['fetch']>,
+    ...over,
+  });
+  return { app, slack, intake, log, port: await app.start() };
+}

@@ -1,0 +1,46 @@
+import type { Act, ThreadKey } from '../../src/pipeline/message.ts';
+import type { CaseThread } from '../../src/pipeline/thread/case-thread.ts';
+import type { Intake, RawMessage, Taken } from '../../src/slack/take.ts';
+import { clear, KEY } from './builders.ts';
+
+/** The rest of the bot as Slack's side sees it: keeps what it is given, answers as it is told. */
+export class StubIntake implements Intake {
+  readonly taken: RawMessage[] = [];
+  readonly acts: { readonly key: ThreadKey; readonly act: Act }[] = [];
+  readonly forgotten: { readonly key: ThreadKey; readonly by: string }[] = [];
+  readonly #claims = new Set<string>();
+  /** What `screen` sees in any text. */
+  safety = clear;
+  /** What becomes of a message; may throw. */
+  onTake: (raw: RawMessage) => Promise<Taken> = async () => ({
+    ...{ kind: 'queued', removed: {}, doubts: [] },
+  });
+  onPress: () => Promise<void> = async () => undefined;
+  kept: CaseThread | null = null;
+  keptThreads: readonly string[] = [KEY.thread];
+
+  screen = () => this.safety;
+
+  async take(raw: RawMessage): Promise<Taken> {
+    const taken = await this.onTake(raw);
+    this.taken.push(raw);
+    return taken;
+  }
+
+  async press(key: ThreadKey, act: Act): Promise<void> {
+    await this.onPress();
+    this.acts.push({ key, act });
+  }
+
+  hasCase = async (key: ThreadKey) => this.keptThreads.includes(key.thread);
+  load = async () => this.kept;
+
+  async forget(key: ThreadKey, by: string): Promise<boolean> {
+    this.forgotten.push({ key, by });
+    this.kept = null;
+    return true;
+  }
+
+  claim = async (id: string) => !this.#claims.has(id) && Boolean(this.#claims.add(id));
+  release = async (id: string) => void this.#claims.delete(id);
+}
