@@ -1,10 +1,12 @@
 import type { CaseStore, TurnQueue } from '../pipeline/ports.ts';
 import type { Desk } from './desk.ts';
+import type { Driver } from './driver.ts';
 import type { FailedThread, QueueDepth } from './engine.ts';
 import type { Finding } from './health.ts';
 import { openLocal } from './local/open-local.ts';
 import { openDesk } from './open-desk.ts';
 import { createQueue } from './queue.ts';
+import { openRedis } from './redis/open-redis.ts';
 import { type Rotated, rotateKeys } from './rotate-keys.ts';
 import { faultCode } from './state-error.ts';
 import { createStore } from './store.ts';
@@ -40,7 +42,7 @@ export interface State {
   failed(): Promise<readonly FailedThread[]>;
   /** Encrypts everything again with the first key, online. */
   rotate(): Promise<Rotated>;
-  /** Deletes what has expired now; runs by itself every ten minutes. */
+  /** Deletes what has expired now; where it is needed it runs by itself every ten minutes. */
   sweep(): Promise<number>;
   /** Finishes or hands back what runs within `withinMs` (15 s unless told), then closes. */
   close(withinMs?: number): Promise<void>;
@@ -49,8 +51,11 @@ export interface State {
 const SWEEP_MS = 10 * 60 * 1000;
 const CLOSE_MS = 15_000;
 
-function openDriver(options: Required<Omit<StateOptions, 'keys' | 'attempts'>>) {
-  const { path, works, concurrency, now, onFault } = options;
+type DriverOptions = Required<Omit<StateOptions, 'keys' | 'attempts'>>;
+
+async function openDriver(options: DriverOptions): Promise<Driver> {
+  const { redisUrl = '', path, works, concurrency, now, onFault } = options;
+  if (redisUrl !== '') return openRedis({ url: redisUrl, concurrency, now, onFault });
   return openLocal({ path, alone: works, concurrency, now, onFault });
 }
 
@@ -62,7 +67,7 @@ function openDriver(options: Required<Omit<StateOptions, 'keys' | 'attempts'>>) 
 export async function openState(options: StateOptions): Promise<State> {
   const { redisUrl = '', path = ':memory:', works = true, concurrency = 4 } = options;
   const { now = Date.now, onFault = () => {} } = options;
-  const driver = openDriver({ redisUrl, path, works, concurrency, now, onFault });
+  const driver = await openDriver({ redisUrl, path, works, concurrency, now, onFault });
   const { shelf, engine } = driver;
   const desk = await openDesk(shelf, options.keys, { now, onFault }).catch(async (error) => {
     await shelf.close();
@@ -71,9 +76,10 @@ export async function openState(options: StateOptions): Promise<State> {
   const store = createStore(desk);
   const queue = createQueue(desk, engine, options.attempts);
   const sweep = () => shelf.sweep(now());
-  const sweeper = setInterval(() => {
-    sweep().catch((error: unknown) => onFault(faultCode(error)));
-  }, SWEEP_MS).unref();
+  const sweepSafely = () => {
+    if (driver.needsSweep) sweep().catch((error: unknown) => onFault(faultCode(error)));
+  };
+  const sweeper = setInterval(sweepSafely, SWEEP_MS).unref();
   return {
     store,
     queue,

@@ -103,6 +103,9 @@ const marker = shape<Marker>()({
   evidence: list(safe),
   source,
   contested: z.boolean(),
+  contestReason: z
+    .enum(['not-told', 'someone-else', 'denied', 'past', 'ordinary-work', 'other-marker'])
+    .exactOptional(),
 });
 
 const candidate = shape<Candidate>()({

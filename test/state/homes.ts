@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Redis } from 'ioredis';
 import { openState, type State, type StateOptions } from '../../src/state/open-state.ts';
+import type { RedisServer } from './redis-server.ts';
 
 /** A clock that tests move; it runs on between moves. */
 export function movableClock() {
@@ -27,6 +29,8 @@ export interface Home {
   beside(options?: Partial<StateOptions>): Promise<State>;
   /** Every key and value, as it stands. */
   dump(): Promise<string>;
+  /** Everything on disk, what was overwritten and not yet swept up included. */
+  files(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -51,13 +55,52 @@ export async function localHome(): Promise<Home & { path: string }> {
     path,
     open,
     beside: (options) => open({ works: false, ...options }),
-    dump: async () =>
-      readdirSync(folder)
-        .map((name) => readFileSync(join(folder, name), 'latin1'))
-        .join('\n'),
+    dump: async () => read(folder),
+    files: async () => read(folder),
     async stop() {
       await closeAll();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+function read(folder: string): string {
+  const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'));
+  return files.join('\n');
+}
+
+/** The value of any key, as text. */
+async function readKey(client: Redis, key: string): Promise<unknown> {
+  const read: Record<string, () => Promise<unknown>> = {
+    string: () => client.get(key),
+    hash: () => client.hgetall(key),
+    list: () => client.lrange(key, 0, -1),
+    set: () => client.smembers(key),
+    zset: () => client.zrange(key, '0', '-1', 'WITHSCORES'),
+    stream: () => client.xrange(key, '-', '+'),
+  };
+  return read[await client.type(key)]?.();
+}
+
+async function dumpOf(client: Redis): Promise<string> {
+  const keys = await client.keys('*');
+  const values = await Promise.all(keys.map((key) => readKey(client, key)));
+  return keys.map((key, place) => `${key} ${JSON.stringify(values[place])}`).join('\n');
+}
+
+/** Redis servers, emptied, behind one address. */
+export function redisHome(servers: readonly RedisServer[], url: () => string) {
+  return async (): Promise<Home> => {
+    for (const { client } of servers) await client.flushall();
+    const { open, closeAll } = opener({ redisUrl: url() });
+    return {
+      open,
+      beside: open,
+      dump: async () => (await Promise.all(servers.map(({ client }) => dumpOf(client)))).join('\n'),
+      files: async () => servers.map((server) => server.files()).join('\n'),
+      async stop() {
+        await closeAll();
+      },
+    };
   };
 }

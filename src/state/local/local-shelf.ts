@@ -37,6 +37,9 @@ const WAITS = 'SELECT 1 FROM waiting WHERE thread = ? AND id = ?';
 const KNOWN = `SELECT 1 FROM waiting WHERE thread = ? AND id = ?
   UNION ALL SELECT 1 FROM done WHERE thread = ? AND id = ? AND until > ?`;
 
+const NOTHING_LEFT = `DELETE FROM threads WHERE thread = ? AND revision = ''
+  AND NOT EXISTS (SELECT 1 FROM waiting WHERE thread = ?)`;
+
 function waitingPart(db: Database): Pick<Shelf, 'append' | 'waiting' | 'discard' | 'know'> {
   return {
     append: async (mark, { id, record: sealed }) =>
@@ -52,7 +55,10 @@ function waitingPart(db: Database): Pick<Shelf, 'append' | 'waiting' | 'discard'
       }),
     waiting: async (thread) => db.all(WAITING, thread).map(slip),
     async discard(thread, ids, doneUntil) {
-      db.atomic(() => take(db, thread, ids, doneUntil));
+      db.atomic(() => {
+        take(db, thread, ids, doneUntil);
+        db.run(NOTHING_LEFT, thread, thread);
+      });
     },
     async know(mark) {
       const known = 'SELECT 1 FROM threads WHERE thread = ? AND until >= ?';

@@ -1,7 +1,6 @@
 import type { Desk } from '../desk.ts';
-import type { Engine } from '../engine.ts';
+import type { Driver } from '../driver.ts';
 import { type Finding, fail, ok } from '../health.ts';
-import type { Shelf } from '../shelf.ts';
 import { type Database, openDatabase } from './database.ts';
 import { createLocalEngine } from './local-engine.ts';
 import { createLocalShelf } from './local-shelf.ts';
@@ -14,13 +13,6 @@ export interface LocalOptions extends Pick<Desk, 'now' | 'onFault'> {
   /** False for a tool that looks in beside the running bot and works on no turn. */
   readonly alone: boolean;
   readonly concurrency: number;
-}
-
-/** A driver: where things are kept, what works on them, and how well it stands. */
-export interface Driver {
-  readonly shelf: Shelf;
-  readonly engine: Engine;
-  readonly health: () => Promise<readonly Finding[]>;
 }
 
 function checkFile(db: Database): Finding {
@@ -50,5 +42,6 @@ export function openLocal({ path, alone, concurrency, now, onFault }: LocalOptio
     shelf: createLocalShelf(db, release),
     engine: createLocalEngine({ db, now, concurrency, onFault }),
     health: async () => [checkFile(db)],
+    needsSweep: true,
   };
 }

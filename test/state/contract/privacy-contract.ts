@@ -199,7 +199,7 @@ export function privacyContract(start: () => Promise<Home>): void {
       await state.store.record(entry('U0PLANTED', 'PLANTED-DEED', 'T0PLANTED'));
       await state.queue.wake(key);
       await state.queue.wake(key, 100_000);
-      const dump = await home.dump();
+      const dump = (await home.dump()) + (await home.files());
       expect(dump.length).toBeGreaterThan(500);
       expect(dump.match(/planted|went quiet|wd-minimal|T3-formulate|1712345678/gi)).toBeNull();
     });

@@ -131,7 +131,7 @@ export function queueContract(start: () => Promise<Home>): void {
       await post(key, 'a');
       await vi.waitFor(() => expect(runs).toBe(3), SOON);
       expect(gaveUp).not.toHaveBeenCalled();
-      expect((await home.dump()).includes('PLANTED-WORDS')).toBe(false);
+      expect((await home.files()).includes('PLANTED-WORDS')).toBe(false);
     });
     it('gives up after its attempts, keeps the thread without text, and tries again when asked', async () => {
       await state.close();
@@ -155,7 +155,7 @@ export function queueContract(start: () => Promise<Home>): void {
       );
       expect(runs).toBe(2);
       expect(await state.store.waiting(key)).toHaveLength(1);
-      expect((await home.dump()).includes('PLANTED-WORDS')).toBe(false);
+      expect((await home.files()).includes('PLANTED-WORDS')).toBe(false);
       broken = false;
       await state.queue.wake(key);
       await vi.waitFor(() => expect(runs).toBe(3), SOON);

@@ -63,6 +63,13 @@ export function storeContract(start: () => Promise<Home>): void {
   });
 
   describe('discard', () => {
+    it('leaves nothing of a thread that has no case', async () => {
+      const key = threadKey();
+      await state.store.append(key, turn({ id: 'a' }));
+      await state.store.discard(key, ['a']);
+      expect(await state.store.kept(key.team)).toEqual([]);
+      expect(await state.store.append(key, turn({ id: 'a' }))).toBe(false);
+    });
     it('takes events off the list for good', async () => {
       const key = threadKey();
       for (const id of ['a', 'b', 'c']) await state.store.append(key, turn({ id }));

@@ -1,0 +1,236 @@
+import { DelayedError, type Job, Queue, WaitingError, Worker } from 'bullmq';
+import type { Verdict } from '../attempt.ts';
+import type { Engine, FailedThread, QueueDepth, RunThread } from '../engine.ts';
+import { faultCode, type StateErrorCode } from '../state-error.ts';
+import type { RedisClient } from './connect.ts';
+import { guarded, redisFault } from './redis-fault.ts';
+import { QUEUE_NAME, QUEUE_PREFIX, redisKeys } from './redis-keys.ts';
+import { defineScripts } from './scripts.ts';
+
+/** What the Redis engine needs. */
+export interface RedisEngineParts {
+  readonly fast: RedisClient;
+  readonly patient: RedisClient;
+  /** Opens the worker's own connection, which waits for Redis for ever. */
+  readonly connectWorker: () => RedisClient;
+  readonly now: () => number;
+  readonly concurrency: number;
+  readonly onFault: (code: StateErrorCode | 'internal') => void;
+}
+
+/** A worker that falls silent is relieved after its lock (8 s) and one check (3 s) at the latest. */
+const LOCK_MS = 8000;
+const CHECK_MS = 3000;
+const RESCUE_MS = 15_000;
+/** Something unanswered for so long has lost its job. */
+const OVERDUE_MS = 30_000;
+const RESCUE_PAGE = 500;
+const FAILED_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+const DRAIN = 'drain';
+const LATER = 'later';
+
+/** Data of a job: an opaque name and nothing else, since jobs stand readable in Redis. */
+interface JobData {
+  readonly thread: string;
+}
+type TurnJob = Job<JobData, null>;
+
+const JOB = { removeOnComplete: true, removeOnFail: true, stackTraceLimit: 1 } as const;
+/** Faults of our own, such as Redis gone in between; turns that fail are counted elsewhere. */
+const RETRY = { attempts: 1000, backoff: { type: 'fixed', delay: 1000 } } as const;
+
+/** One job a thread at a time; a wake while it is worked on makes exactly one more after it. */
+function jobOf(thread: string) {
+  const deduplication = { id: thread, keepLastIfActive: true };
+  return [DRAIN, { thread }, { ...JOB, ...RETRY, deduplication }] as const;
+}
+
+function laterOf(thread: string, delayMs: number) {
+  const jobId = `later-${thread}-${Math.ceil((Date.now() + delayMs) / 1000)}`;
+  return [LATER, { thread }, { ...JOB, ...RETRY, jobId, delay: delayMs }] as const;
+}
+
+function openQueue(connection: RedisClient, onFault: RedisEngineParts['onFault']) {
+  const queue = new Queue<JobData, null>(QUEUE_NAME, {
+    connection,
+    prefix: QUEUE_PREFIX,
+    streams: { events: { maxLen: 100 } },
+  });
+  queue.on('error', (error) => onFault(redisFault(error).code));
+  return queue;
+}
+
+/** Puts a job back without counting a failure, as its verdict says. */
+async function putBack(job: TurnJob, token: string, afterMs: number): Promise<never> {
+  if (afterMs === 0) {
+    await job.moveToWait(token);
+    throw new WaitingError();
+  }
+  await job.moveToDelayed(Date.now() + afterMs, token);
+  throw new DelayedError();
+}
+
+/** What is kept in Redis about work beside the jobs: attempts, what was given up, what is unanswered. */
+function createLedger({ patient, now }: Pick<RedisEngineParts, 'patient' | 'now'>) {
+  const run = defineScripts(patient);
+  const failed = async () =>
+    Object.entries(await guarded(patient.hgetall(redisKeys.failed))).map(([thread, text]) =>
+      parseFailed(thread, text),
+    );
+  return {
+    failed,
+    count: async (thread: string, by: number) =>
+      Number(await run('attempt', redisKeys.tries(thread), by)),
+    forgetTries: (thread: string) => guarded(patient.del(redisKeys.tries(thread))),
+    async fail(thread: string, tries: number, code: string): Promise<void> {
+      await guarded(patient.zrem(redisKeys.unanswered, thread));
+      if ((await guarded(patient.exists(redisKeys.thread(thread)))) === 0) return;
+      await guarded(patient.hset(redisKeys.failed, thread, `${now()} ${tries} ${code}`));
+    },
+    async dropOldFailed(): Promise<void> {
+      for (const { thread, at } of await failed()) {
+        if (at < now() - FAILED_KEPT_MS) await guarded(patient.hdel(redisKeys.failed, thread));
+      }
+    },
+    /** Threads whose events have waited too long for a job that is on its way. */
+    async overdue(): Promise<string[]> {
+      const until = now() - OVERDUE_MS;
+      const range = ['-inf', until, 'LIMIT', 0, RESCUE_PAGE] as const;
+      const overdue: string[] = [];
+      for (const thread of await guarded(patient.zrangebyscore(redisKeys.unanswered, ...range))) {
+        const [, , order = ''] = redisKeys.threadAll(thread);
+        if ((await guarded(patient.exists(order))) === 1) overdue.push(thread);
+        else await run('settle', redisKeys.unanswered, thread, until);
+      }
+      return overdue;
+    },
+    postpone: (thread: string) => guarded(patient.zadd(redisKeys.unanswered, 'XX', now(), thread)),
+  };
+}
+
+function parseFailed(thread: string, text: string): FailedThread {
+  const [at, tries, code = ''] = text.split(' ');
+  return { thread, at: Number(at), tries: Number(tries), code };
+}
+
+/** Works on one job: once through its thread, then as the verdict says. */
+function createProcessor(
+  ledger: ReturnType<typeof createLedger>,
+  wake: (thread: string) => Promise<unknown>,
+  stop: AbortSignal,
+) {
+  const settle = async (job: TurnJob, token: string, tries: number, verdict: Verdict) => {
+    const { thread } = job.data;
+    if (verdict.kind === 'again') {
+      if (!verdict.counts || stop.aborted) await ledger.count(thread, -1);
+      await putBack(job, token, stop.aborted ? 0 : Math.max(1, verdict.afterMs));
+    }
+    if (verdict.kind === 'gave-up') await ledger.fail(thread, tries, verdict.code);
+    await ledger.forgetTries(thread);
+  };
+  return async (work: RunThread, job: TurnJob, token: string, signal: AbortSignal) => {
+    const { thread } = job.data;
+    try {
+      if (job.name === LATER) await wake(thread);
+      else {
+        const tries = await ledger.count(thread, 1);
+        const verdict = await work(thread, tries, AbortSignal.any([signal, stop]));
+        await settle(job, token, tries, verdict);
+      }
+      return null;
+    } catch (error) {
+      if (error instanceof DelayedError || error instanceof WaitingError) throw error;
+      throw redisFault(error);
+    }
+  };
+}
+
+const WORKER = {
+  prefix: QUEUE_PREFIX,
+  lockDuration: LOCK_MS,
+  stalledInterval: CHECK_MS,
+  maxStalledCount: 1_000_000,
+} as const;
+
+/**
+ * The queue on BullMQ: any number of processes work on it, each thread on one at a time. A worker that
+ * dies is relieved by another; a thread whose wake was lost is found by looking through what is
+ * unanswered.
+ */
+export function createRedisEngine(parts: RedisEngineParts): Engine {
+  const { fast, concurrency, connectWorker, onFault } = parts;
+  const queue = openQueue(fast, onFault);
+  const ledger = createLedger(parts);
+  const stop = new AbortController();
+  const wake = (thread: string) => guarded(queue.add(...jobOf(thread)));
+  const process = createProcessor(ledger, wake, stop.signal);
+  let worker: Worker<JobData, null> | null = null;
+  let connection: RedisClient | null = null;
+  let rescuer: NodeJS.Timeout | undefined;
+
+  const rescue = async () => {
+    for (const thread of await ledger.overdue()) {
+      await wake(thread);
+      await ledger.postpone(thread);
+    }
+    await ledger.dropOldFailed();
+  };
+  const rescueSafely = () => {
+    rescue().catch((error: unknown) => onFault(faultCode(error)));
+  };
+  return {
+    async wake(thread, delayMs) {
+      if (delayMs > 0) await guarded(queue.add(...laterOf(thread, delayMs)));
+      else await Promise.all([guarded(fast.hdel(redisKeys.failed, thread)), wake(thread)]);
+    },
+    work(run) {
+      connection = connectWorker();
+      worker = new Worker<JobData, null>(
+        QUEUE_NAME,
+        (job, token = '', signal = stop.signal) => process(run, job, token, signal),
+        { ...WORKER, connection, concurrency },
+      );
+      const own = worker;
+      own.on('error', (error) => onFault(redisFault(error).code));
+      own.on('lockRenewalFailed', (ids) => {
+        for (const id of ids) own.cancelJob(id, 'lock lost');
+      });
+      rescueSafely();
+      rescuer = setInterval(rescueSafely, RESCUE_MS);
+    },
+    failed: ledger.failed,
+    depth: () => depthOf(queue, parts),
+    async close(withinMs) {
+      clearInterval(rescuer);
+      if (worker !== null) await closeWorker(worker, stop, withinMs);
+      connection?.disconnect();
+      await queue.close().catch(() => undefined);
+    },
+  };
+}
+
+async function depthOf(queue: Queue, { patient, now }: RedisEngineParts): Promise<QueueDepth> {
+  const [counts, failed, [, oldest] = []] = await Promise.all([
+    guarded(queue.getJobCounts('waiting', 'active', 'delayed')),
+    guarded(patient.hlen(redisKeys.failed)),
+    guarded(patient.zrange(redisKeys.unanswered, '0', '0', 'WITHSCORES')),
+  ]);
+  return {
+    threads: Object.values(counts).reduce((sum, some) => sum + some, 0),
+    failed,
+    oldestMs: oldest === undefined ? 0 : Math.max(0, now() - Number(oldest)),
+  };
+}
+
+const pause = (ms: number) =>
+  new Promise<false>((resolve) => setTimeout(() => resolve(false), ms).unref());
+
+/** Waits for what runs, then asks it to stop, then lets go: its lock runs out and another takes over. */
+async function closeWorker(worker: Worker, stop: AbortController, withinMs: number): Promise<void> {
+  const closed = worker.close().then(() => true);
+  const grace = Math.min(2000, withinMs / 4);
+  if (await Promise.race([closed, pause(withinMs - grace)])) return;
+  stop.abort();
+  if (await Promise.race([closed, pause(grace)])) return;
+  await worker.disconnect();
+}

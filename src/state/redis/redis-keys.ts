@@ -1,0 +1,38 @@
+/** Prefix of the queue; the braces keep all its keys in one slot of a Cluster. */
+export const QUEUE_PREFIX = '{impasse}';
+export const QUEUE_NAME = 'turns';
+
+/**
+ * Every key of ours. What must change together shares the part in braces, and with it a slot of a
+ * Cluster; threads spread over all nodes.
+ */
+export const redisKeys = {
+  meta: 'impasse:meta',
+  claim: (name: string) => `impasse:{c:${name}}`,
+  /** Hash: sealed thread key, sealed case, revision. */
+  thread: (thread: string) => `impasse:{t:${thread}}:case`,
+  /** The keys of one thread in the order the scripts take them: case, wait, order, done. */
+  threadAll: (thread: string) =>
+    ['case', 'wait', 'order', 'done'].map((part) => `impasse:{t:${thread}}:${part}`),
+  index: (name: string) => `impasse:{i:${name}}`,
+  pseudonyms: (team: string) => `impasse:{p:${team}}`,
+  /** Audit lines of one day (YYYY-MM-DD, UTC). */
+  audit: (day: string) => `impasse:{a:${day}}`,
+  /** Threads with something unanswered, by when it came. */
+  unanswered: `${QUEUE_PREFIX}:unanswered`,
+  failed: `${QUEUE_PREFIX}:failed`,
+  tries: (thread: string) => `${QUEUE_PREFIX}:tries:${thread}`,
+} as const;
+
+/** What to look for when every key is walked. */
+export const ALL_KEYS = 'impasse:*';
+
+const SHAPE = /^impasse:\{([tpa]):([^}]{1,60})\}(?::(case|wait))?$/;
+
+/** What kind of record stands under a key, or null when nothing sealed does. */
+export function readRedisKey(key: string): { kind: string; name: string } | null {
+  if (key === redisKeys.meta) return { kind: 'meta', name: '' };
+  const [, letter = '', name = '', part = ''] = SHAPE.exec(key) ?? [];
+  const kind = { p: 'pseudonyms', a: 'audit', t: part }[letter];
+  return kind === undefined || kind === '' ? null : { kind, name };
+}

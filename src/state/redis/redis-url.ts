@@ -1,0 +1,85 @@
+import { StateError } from '../state-error.ts';
+
+export interface RedisAddress {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** What `REDIS_URL` says, checked. */
+export interface RedisTarget {
+  readonly kind: 'single' | 'cluster' | 'sentinel';
+  readonly tls: boolean;
+  readonly nodes: readonly RedisAddress[];
+  readonly username: string | undefined;
+  readonly password: string | undefined;
+  readonly db: number;
+  /** Name of the master that the sentinels watch; empty otherwise. */
+  readonly master: string;
+  /** Password of the sentinels themselves. */
+  readonly sentinelPassword: string | undefined;
+}
+
+const KINDS: Record<string, Pick<RedisTarget, 'kind' | 'tls'>> = {
+  redis: { kind: 'single', tls: false },
+  rediss: { kind: 'single', tls: true },
+  'redis+cluster': { kind: 'cluster', tls: false },
+  'rediss+cluster': { kind: 'cluster', tls: true },
+  'redis+sentinel': { kind: 'sentinel', tls: false },
+  'rediss+sentinel': { kind: 'sentinel', tls: true },
+};
+const URL_SHAPE =
+  /^([a-z+]{1,20}):\/\/(?:([^:@/?]{0,500})(?::([^@/?]{0,500}))?@)?([^/?@]{1,2000})(?:\/([^?]{0,200}))?(?:\?(.{0,1000}))?$/;
+const NODE = /^(\[[0-9a-fA-F:.]{2,45}\]|[A-Za-z0-9._-]{1,253})(?::([0-9]{1,5}))?$/;
+const DEFAULT_PORT = { single: 6379, cluster: 6379, sentinel: 26_379 };
+
+const refused = () => new StateError('redis-url');
+
+function decode(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw refused();
+  }
+}
+
+function address(text: string, fallback: number): RedisAddress {
+  const [, host, port] = NODE.exec(text.trim()) ?? [];
+  if (host === undefined) throw refused();
+  return { host: host.replace(/^\[|\]$/g, ''), port: port === undefined ? fallback : Number(port) };
+}
+
+function database(text: string): number {
+  const db = text === '' ? 0 : Number(text);
+  if (!Number.isInteger(db) || db < 0) throw refused();
+  return db;
+}
+
+/**
+ * Reads `REDIS_URL`: `redis://USER:PASSWORD@HOST:PORT/DB`, `rediss://` for TLS,
+ * `redis+cluster://A:PORT,B:PORT` and `redis+sentinel://A:PORT,B:PORT/MASTER/DB?sentinelPassword=…`,
+ * both with `rediss+…` too. The error never holds a part of the URL.
+ * @throws StateError `redis-url`
+ */
+export function readRedisUrl(url: string): RedisTarget {
+  const [, scheme = '', username, password, hosts = '', path = '', query = ''] =
+    URL_SHAPE.exec(url.trim()) ?? [];
+  const known = KINDS[scheme];
+  if (known === undefined) throw refused();
+  const nodes = hosts.split(',').map((node) => address(node, DEFAULT_PORT[known.kind]));
+  if (known.kind === 'single' && nodes.length > 1) throw refused();
+  const parts = path.split('/');
+  const master = known.kind === 'sentinel' ? (decode(parts.shift()) ?? '') : '';
+  if (known.kind === 'sentinel' && master === '') throw refused();
+  const db = database(parts[0] ?? '');
+  if (known.kind === 'cluster' && db !== 0) throw refused();
+  return {
+    ...known,
+    nodes,
+    username: decode(username),
+    password: decode(password),
+    db,
+    master,
+    sentinelPassword: new URLSearchParams(query).get('sentinelPassword') ?? undefined,
+  };
+}
