@@ -5,6 +5,15 @@ export type Source = 'rules' | 'model' | 'both' | 'clinician';
 export type Direction = 'withdrawal' | 'confrontation' | 'mixed' | 'none';
 export type Whose = 'patient' | 'therapist' | 'both' | 'frame';
 
+/** Closed list of grounds on which a model may contest a claim, so that none of its words are shown. */
+export type ContestReason =
+  | 'not-told'
+  | 'someone-else'
+  | 'denied'
+  | 'past'
+  | 'ordinary-work'
+  | 'other-marker';
+
 /** A reported marker that the reader asserts, with the clinician's own words (verbatim substrings). */
 export interface Marker {
   readonly id: string;
@@ -14,6 +23,8 @@ export interface Marker {
   readonly evidence: readonly SafeText[];
   readonly source: Source;
   readonly contested: boolean;
+  /** Why the model contests it (words `contest.<reason>`); only on contested markers. */
+  readonly contestReason?: ContestReason;
 }
 
 /** A label the reader is unsure of and offers for one tap. */

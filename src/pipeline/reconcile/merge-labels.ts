@@ -1,0 +1,143 @@
+import type { Label } from '../../knowledge/knowledge.ts';
+import type { Claim, ClassifyAnswer, NamedMarker, Sureness, Verdict } from '../language-model.ts';
+import type { Candidate, Marker, Reading, Whose } from '../outcome.ts';
+import { aboutSomeoneElse } from './about-someone-else.ts';
+import { checkEvidence, type EvidenceCheck } from './check-evidence.ts';
+
+/** What the model's labels are merged into. */
+export interface MergeInto {
+  readonly reading: Reading;
+  /** Ids the clinician said were not so. */
+  readonly refused: readonly string[];
+  /** What was put to the model, claims of an earlier reading included. */
+  readonly claims: readonly Claim[];
+  /** The label of a taxonomy id, or null when there is none or it is a safety id. */
+  readonly label: (id: string) => Label | null;
+}
+
+/** Labels and candidates after the model; which of them it stands behind. */
+export interface Merged {
+  readonly labels: readonly Marker[];
+  readonly candidates: readonly Candidate[];
+  readonly backed: ReadonlySet<string>;
+}
+
+const CONFIDENCE: Record<Sureness, number> = { clear: 0.9, likely: 0.75, thin: 0.35 };
+const CONFIRMED = 0.85;
+const DOUBTED = 0.5;
+const MOST_CANDIDATES = 8;
+const MOST_EVIDENCE = 3;
+/** Families that tell of a patient's move, which nobody else can make. */
+const MOVES: readonly Label['family'][] = ['withdrawal', 'confrontation', 'mixed'];
+
+const USUAL: Partial<Record<Label['family'], Whose>> = {
+  withdrawal: 'patient',
+  confrontation: 'patient',
+  mixed: 'patient',
+  'therapist-side': 'therapist',
+  trigger: 'frame',
+};
+
+/** A model's marker whose evidence has been found. */
+type Found = Candidate & { readonly sure: Sureness; readonly whose: Whose };
+
+function checked(named: NamedMarker, into: MergeInto, check: EvidenceCheck): Found | null {
+  const label = into.label(named.id);
+  const drop = (why: 'unknown-id' | 'refused' | 'someone-else') => {
+    check.drops.add(why);
+    return null;
+  };
+  if (label === null) return drop('unknown-id');
+  if (into.refused.includes(named.id)) return drop('refused');
+  if (named.whose === 'someone-else') return drop('someone-else');
+  const move = MOVES.includes(label.family);
+  const dismiss = (span: Parameters<typeof aboutSomeoneElse>[1]) =>
+    move && aboutSomeoneElse(check.text, span);
+  const evidence = checkEvidence(check, named.quotes, dismiss).map(({ words }) => words);
+  if (evidence.length === 0) return null;
+  const whose = USUAL[label.family] ?? named.whose;
+  return { id: named.id, confidence: CONFIDENCE[named.sure], evidence, sure: named.sure, whose };
+}
+
+const together = (a: Marker['evidence'], b: Marker['evidence']) =>
+  [...new Set([...a, ...b])].slice(0, MOST_EVIDENCE);
+
+/** A marker of the first reading after the model has looked at it. */
+function judged(marker: Marker, found: Found | undefined, verdict: Verdict | undefined): Marker {
+  if (marker.source === 'clinician') {
+    return found ? { ...marker, evidence: together(marker.evidence, found.evidence) } : marker;
+  }
+  if (found !== undefined && found.sure !== 'thin') {
+    const confidence = Math.max(marker.confidence, found.confidence);
+    const evidence = together(marker.evidence, found.evidence);
+    return { ...marker, confidence, evidence, source: 'both', contested: false };
+  }
+  if (verdict?.verdict === 'confirm') {
+    const confidence = Math.max(marker.confidence, CONFIRMED);
+    return { ...marker, confidence, source: 'both', contested: false };
+  }
+  if (verdict?.verdict !== 'contest') return marker;
+  const contestReason = verdict.reason === 'none' ? 'not-told' : verdict.reason;
+  return { ...marker, confidence: marker.confidence * DOUBTED, contested: true, contestReason };
+}
+
+/** Claims of an earlier refined reading that the model confirms again. */
+function upheld(into: MergeInto, answer: ClassifyAnswer, taken: ReadonlySet<string>): Marker[] {
+  return into.claims.flatMap(({ id, evidence }) => {
+    const verdict = answer.verdicts.find((given) => given.id === id);
+    const label = into.label(id);
+    const stands = verdict?.verdict === 'confirm' && label !== null && evidence.length > 0;
+    if (!stands || taken.has(id) || into.refused.includes(id)) return [];
+    const whose = USUAL[label.family] ?? 'both';
+    return [{ id, confidence: CONFIRMED, whose, evidence, source: 'model', contested: false }];
+  });
+}
+
+function candidatesOf(reading: Reading, found: readonly Found[], asserted: ReadonlySet<string>) {
+  const thin = found
+    .filter(({ sure }) => sure === 'thin')
+    .map(({ id, confidence, evidence }): Candidate => ({ id, confidence, evidence }));
+  const ids = new Set(thin.map(({ id }) => id));
+  return [...thin, ...reading.candidates.filter(({ id }) => !ids.has(id))]
+    .filter(({ id }) => !asserted.has(id))
+    .sort((a, b) => b.confidence - a.confidence)
+    .slice(0, MOST_CANDIDATES);
+}
+
+const byWeight = (a: Marker, b: Marker) =>
+  Number(a.contested) - Number(b.contested) || b.confidence - a.confidence;
+
+/**
+ * The first reading's labels with the model's on top: what both found is `both`, what only the model
+ * found and could quote is `model`, what the model contests stays and is marked so. What the
+ * clinician has said stands above both.
+ */
+export function mergeLabels(into: MergeInto, answer: ClassifyAnswer, check: EvidenceCheck): Merged {
+  const { reading } = into;
+  const found = new Map<string, Found>();
+  for (const named of answer.labels) {
+    const marker = checked(named, into, check);
+    if (marker !== null && !found.has(marker.id)) found.set(marker.id, marker);
+  }
+  const verdictOn = (id: string) => answer.verdicts.find((verdict) => verdict.id === id);
+  const kept = reading.labels.map((marker) =>
+    judged(marker, found.get(marker.id), verdictOn(marker.id)),
+  );
+  const known = new Set(kept.map(({ id }) => id));
+  const offered = new Set(reading.candidates.map(({ id }) => id));
+  const added = [...found.values()]
+    .filter(({ id, sure }) => sure !== 'thin' && !known.has(id))
+    .map(({ sure: _, ...marker }): Marker => {
+      const source = offered.has(marker.id) ? 'both' : 'model';
+      return { ...marker, source, contested: false };
+    });
+  const taken = new Set([...known, ...added.map(({ id }) => id)]);
+  const labels = [...kept, ...added, ...upheld(into, answer, taken)];
+  const asserted = new Set(labels.map(({ id }) => id));
+  const backed = labels.filter(({ source, contested }) => source !== 'rules' && !contested);
+  return {
+    labels: [...labels].sort(byWeight),
+    candidates: candidatesOf(reading, [...found.values()], asserted),
+    backed: new Set(backed.map(({ id }) => id)),
+  };
+}
