@@ -51,7 +51,10 @@ function lengths(said: readonly Said[]): Finding[] {
 export function checkPhrases(makeLint: MakeLint | null) {
   return (k: Knowledge): readonly Finding[] => {
     const said = k.interventions.flatMap((entry) =>
-      entry.say.map(({ id, text }, at): Said => ({ entry, at, id, text })),
+      entry.say.map(({ id, text }, at): Said => {
+        const filled = text.replaceAll('{moment}', k.words['moment.default'] ?? '');
+        return { entry, at, id, text: filled };
+      }),
     );
     const lint = makeLint?.(k);
     const refused = said.flatMap((phrase) => {
