@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { EXAMPLES } from './cases.ts';
 import { freePort, NoLocalSlack, startLocalSlack } from './local-slack.ts';
+import { seed } from './seed.ts';
 import { startBot } from './start-bot.ts';
 import { CHANNELS, PEOPLE } from './workspace.ts';
 
@@ -12,8 +13,8 @@ Impasse is running in a try-out workspace:
 
     ${url}
 
-Everything stays on this machine. Choose who you are at the lower left: ${PEOPLE.clinician.real_name},
-${PEOPLE.colleague.real_name} or ${PEOPLE.supervisor.real_name}. Then, in #${CHANNELS.team.name}, try:
+Everything stays on this machine. 'Act as' at the top right says who you are: ${PEOPLE.clinician.real_name},
+${PEOPLE.colleague.real_name} or ${PEOPLE.supervisor.real_name}. Two cases stand ready in #${CHANNELS.team.name} to copy and post. Try:
 
   1. A quiet client. Post:
      @impasse ${EXAMPLES.withdrawal}
@@ -41,6 +42,7 @@ async function main(): Promise<number> {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
   });
+  await seed(workspace.url);
   const key = `demo:${randomBytes(32).toString('base64')}`;
   const bot = await startBot({ apiUrl: workspace.apiUrl, key }).catch(async (error: unknown) => {
     await workspace.stop();

@@ -39,6 +39,7 @@ export async function startBot(options: {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,
+      NODE_OPTIONS: process.env.NODE_OPTIONS,
       SLACK_BOT_TOKEN: BOT.botToken,
       SLACK_APP_TOKEN: BOT.appToken,
       SLACK_API_URL: options.apiUrl,

@@ -1,10 +1,11 @@
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { loadKnowledge } from './knowledge/load.ts';
+import { loadSafetyExtra } from './knowledge/load-safety-extra.ts';
 import { createReader } from './pipeline/classify/read.ts';
 import { createDeidentifier } from './pipeline/deidentify/deidentify.ts';
 import { createLint, type Lint } from './pipeline/guard/lint.ts';
-import type { SafetyLabel } from './pipeline/outcome.ts';
 import { readable } from './pipeline/readable.ts';
+import { createResponsesFor } from './pipeline/safety/responses-for.ts';
 import { createScreen } from './pipeline/safety/screen.ts';
 import type { Stages } from './pipeline/stages.ts';
 import { createSuggest } from './pipeline/suggest/suggest.ts';
@@ -21,18 +22,6 @@ export interface Engine {
   readonly lint: Lint;
 }
 
-/** Ids of the standard responses for what is open or asked, in the order of the labels. */
-function createResponsesFor(knowledge: Knowledge) {
-  const respond = new Map(knowledge.safety.map((rule) => [rule.id, rule.respond]));
-  return (labels: readonly SafetyLabel[]) => [
-    ...new Set(
-      labels
-        .filter(({ status }) => status === 'open' || status === 'ask')
-        .flatMap(({ id }) => respond.get(id) ?? []),
-    ),
-  ];
-}
-
 /**
  * Loads knowledge and weights once and builds every stage from them.
  * @throws KnowledgeError when a knowledge file is wrong (file, line, what to do)
@@ -44,8 +33,8 @@ export function buildStages(): Engine {
   const stages: Stages = {
     deidentify: createDeidentifier(loadNameTables()),
     readable,
-    screen: createScreen(knowledge, loadSafetyModel()),
-    responsesFor: createResponsesFor(knowledge),
+    screen: createScreen({ ...knowledge, ...loadSafetyExtra() }, loadSafetyModel()),
+    responsesFor: createResponsesFor(knowledge.safety),
     read: createReader(knowledge, reader),
     suggest: createSuggest(knowledge, (phrase, context) => lint(phrase, [...context]).pass),
     missingInfo: createMissingInfo(knowledge.info),

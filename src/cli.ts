@@ -1,60 +1,86 @@
 import { parseArgs } from 'node:util';
 import { buildStages } from './build-stages.ts';
 import { assess } from './commands/assess.ts';
-import type { Command } from './commands/command.ts';
+import { auditCommand } from './commands/audit.ts';
+import { type Command, type CommandContext, UsageError } from './commands/command.ts';
 import { deid } from './commands/deid.ts';
+import { forgetCommand } from './commands/forget.ts';
 import { LineError, openInput } from './commands/json-lines.ts';
 import { lint } from './commands/lint.ts';
+import { newKeyCommand } from './commands/new-key.ts';
+import { rotateKeysCommand } from './commands/rotate-keys.ts';
+import { readStateConfig } from './config.ts';
 import { codeOf } from './log.ts';
+import { openState } from './state/open-state.ts';
 
-const COMMANDS: readonly Command[] = [assess, lint, deid];
+const COMMANDS: readonly Command[] = [
+  assess,
+  lint,
+  deid,
+  newKeyCommand,
+  rotateKeysCommand,
+  forgetCommand,
+  auditCommand,
+];
+/** Faults whose message is written by us, says what to do and holds nothing from outside. */
+const PLAIN = new Set(['LineError', 'KnowledgeError', 'StateError', 'ConfigError']);
+const FILE_FAULTS: Readonly<Record<string, string>> = {
+  ENOENT: 'That file does not exist. Check the path, or use - for standard input.',
+  EISDIR: 'That is a folder. Give a text file.',
+  EACCES: 'That file cannot be read. Check its permissions.',
+};
 
 const complain = (line: string) => process.stderr.write(`${line}\n`);
 
-function usage(commands: readonly Command[]): 2 {
+function usage(commands: readonly Command[], why?: string): 2 {
+  if (why) complain(why);
   complain(`Usage:\n${commands.map((command) => `  ${command.usage}`).join('\n')}`);
   return 2;
 }
 
+/** Flags and FILE as written. @throws UsageError for anything the command does not know */
 function parse(command: Command, argv: readonly string[]) {
-  const options = Object.fromEntries(
-    command.flags.map((flag) => [flag, { type: 'boolean' as const }]),
-  );
+  const flags = Object.entries(command.flags).map(([name, type]) => [name, { type }] as const);
   try {
     const { values, positionals } = parseArgs({
       args: [...argv],
-      options,
+      options: Object.fromEntries(flags),
       allowPositionals: true,
     });
-    return positionals.length > 1 ? null : { flags: new Set(Object.keys(values)), positionals };
-  } catch {
-    return null;
+    if (positionals.length > 1) throw new UsageError('Give one file at most.');
+    return { flags: new Map(Object.entries(values)), file: positionals[0] };
+  } catch (error) {
+    throw error instanceof UsageError ? error : new UsageError('That option is not known.');
   }
 }
 
 /** Plain words for what stopped a command; never the text it was given. */
 function explain(error: unknown): string {
-  if (error instanceof LineError) return error.message;
+  if (error instanceof Error && PLAIN.has(error.name)) return error.message;
   const code = codeOf(error);
-  if (code === 'ENOENT')
-    return 'That file does not exist. Check the path, or use - for standard input.';
-  if (code === 'EISDIR') return 'That is a folder. Give a text file.';
-  if (code === 'EACCES') return 'That file cannot be read. Check its permissions.';
-  if (code === 'KnowledgeError' && error instanceof Error) return error.message;
-  return `The command stopped (${code}).`;
+  return FILE_FAULTS[code] ?? `The command stopped (${code}).`;
+}
+
+function contextOf({ flags, file }: ReturnType<typeof parse>): CommandContext {
+  return {
+    input: () => openInput(file),
+    write: (line) => process.stdout.write(`${line}\n`),
+    flags: flags as CommandContext['flags'],
+    engine: buildStages,
+    state: () => openState({ ...readStateConfig(process.env), works: false }),
+    retentionMs: () => readStateConfig(process.env).retentionMs,
+    now: () => new Date(),
+  };
 }
 
 async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
   const command = COMMANDS.find((known) => known.name === name);
   if (command === undefined) return usage(COMMANDS);
-  const parsed = parse(command, rest);
-  if (parsed === null) return usage([command]);
   try {
-    const input = openInput(parsed.positionals[0]);
-    const write = (line: string) => process.stdout.write(`${line}\n`);
-    return await command.run({ input, write, flags: parsed.flags }, buildStages());
+    return await command.run(contextOf(parse(command, rest)));
   } catch (error) {
+    if (error instanceof UsageError) return usage([command], error.message);
     complain(explain(error));
     return 1;
   }

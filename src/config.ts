@@ -10,14 +10,7 @@ const optional = z
   .optional()
   .transform((text) => (text === '' ? undefined : text));
 
-const Environment = z.object({
-  SLACK_BOT_TOKEN: z
-    .string({ error: 'is missing; copy the Bot User OAuth Token (xoxb-…) from your Slack app' })
-    .regex(/^xox[be]/, 'must start with xoxb-; copy the Bot User OAuth Token of your Slack app'),
-  SLACK_APP_TOKEN: optional,
-  SLACK_SIGNING_SECRET: optional,
-  SLACK_API_URL: optional,
-  IMPASSE_CHANNELS: list,
+const StateEnvironment = z.object({
   IMPASSE_KEYS: z
     .string({ error: 'is missing; make one with `npm run new-key` and keep a copy somewhere safe' })
     .min(1, 'is empty; make one with `npm run new-key` and keep a copy somewhere safe'),
@@ -29,6 +22,16 @@ const Environment = z.object({
     .max(365, 'must be at most 365 days')
     .default(30),
   REDIS_URL: optional,
+});
+
+const Environment = StateEnvironment.extend({
+  SLACK_BOT_TOKEN: z
+    .string({ error: 'is missing; copy the Bot User OAuth Token (xoxb-…) from your Slack app' })
+    .regex(/^xox[be]/, 'must start with xoxb-; copy the Bot User OAuth Token of your Slack app'),
+  SLACK_APP_TOKEN: optional,
+  SLACK_SIGNING_SECRET: optional,
+  SLACK_API_URL: optional,
+  IMPASSE_CHANNELS: list,
   IMPASSE_ROLE: z
     .enum(['all', 'ingress', 'worker'], { error: 'must be all, ingress or worker' })
     .default('all'),
@@ -62,6 +65,15 @@ export class ConfigError extends Error {
   }
 }
 
+function toState(env: z.infer<typeof StateEnvironment>) {
+  return {
+    redisUrl: env.REDIS_URL,
+    path: env.IMPASSE_DATA,
+    keys: env.IMPASSE_KEYS,
+    retentionMs: env.IMPASSE_RETENTION_DAYS * DAY,
+  };
+}
+
 function toConfig(env: z.infer<typeof Environment>) {
   const mode = env.SLACK_APP_TOKEN ? ('socket' as const) : ('http' as const);
   return {
@@ -73,12 +85,7 @@ function toConfig(env: z.infer<typeof Environment>) {
       apiUrl: env.SLACK_API_URL,
       channels: env.IMPASSE_CHANNELS,
     },
-    state: {
-      redisUrl: env.REDIS_URL,
-      path: env.IMPASSE_DATA,
-      keys: env.IMPASSE_KEYS,
-      retentionMs: env.IMPASSE_RETENTION_DAYS * DAY,
-    },
+    state: toState(env),
     role: env.IMPASSE_ROLE,
     host: env.HOST,
     port: env.PORT,
@@ -104,17 +111,31 @@ function crossFaults(env: z.infer<typeof Environment>): string[] {
   return faults;
 }
 
+type Env = Readonly<Record<string, string | undefined>>;
+
+function check<Shape extends z.ZodType>(shape: Shape, env: Env): z.infer<Shape> {
+  const parsed = shape.safeParse(env);
+  if (parsed.success) return parsed.data;
+  throw new ConfigError(
+    parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`),
+  );
+}
+
 /**
  * Reads every setting from `env`; values never appear in the error.
  * @throws ConfigError naming all faults at once
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = Environment.safeParse(env);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-    throw new ConfigError(faults);
-  }
-  const faults = crossFaults(parsed.data);
+export function readConfig(env: Env): Config {
+  const checked = check(Environment, env);
+  const faults = crossFaults(checked);
   if (faults.length > 0) throw new ConfigError(faults);
-  return toConfig(parsed.data);
+  return toConfig(checked);
+}
+
+/**
+ * Reads only what opening state needs, for command-line tools beside the bot.
+ * @throws ConfigError naming all faults at once
+ */
+export function readStateConfig(env: Env): Config['state'] {
+  return toState(check(StateEnvironment, env));
 }

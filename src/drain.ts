@@ -5,6 +5,7 @@ import type { ThreadEvent, ThreadKey, Turn } from './pipeline/message.ts';
 import type { Outcome } from './pipeline/outcome.ts';
 import type { AuditEntry, CaseStore, Delivery } from './pipeline/ports.ts';
 import type { Stages } from './pipeline/stages.ts';
+import { answeredTurn } from './pipeline/thread/answered-turn.ts';
 import type { CaseThread } from './pipeline/thread/case-thread.ts';
 import { openCase } from './pipeline/thread/open-case.ts';
 
@@ -43,9 +44,9 @@ function auditOf(kase: CaseThread, events: readonly ThreadEvent[], outcome: Outc
   return [...turns, ...acts, ...raised];
 }
 
-/** The case with our message for its newest turn remembered. */
+/** The case with our message for the turn it answers remembered. */
 function withReply(kase: CaseThread, ts: string | undefined): CaseThread {
-  const turn = kase.turns.at(-1)?.id;
+  const turn = answeredTurn(kase)?.id;
   if (ts === undefined || turn === undefined) return kase;
   return { ...kase, replies: [...kase.replies.filter((kept) => kept.turn !== turn), { turn, ts }] };
 }

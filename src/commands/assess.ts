@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Engine } from '../build-stages.ts';
 import { assessCase, type CaseInput } from './assess-case.ts';
 import type { Command } from './command.ts';
 import { eachJsonLine, LineError, readAll } from './json-lines.ts';
@@ -34,14 +33,15 @@ function toCase(value: Record<string, unknown>): CaseInput {
 export const assess: Command = {
   name: 'assess',
   usage: 'npm run -s assess -- [--json] [--rules-only] [FILE|-]',
-  flags: ['json', 'rules-only'],
-  async run({ input, write, flags }, engine: Engine) {
+  flags: { json: 'boolean', 'rules-only': 'boolean' },
+  async run({ input, write, flags, engine: open }) {
+    const engine = open();
     const { stages, knowledge } = engine;
     const now = new Date();
     if (flags.has('json')) {
-      return eachJsonLine(input, write, (value) => assessCase(stages, toCase(value), now));
+      return eachJsonLine(input(), write, (value) => assessCase(stages, toCase(value), now));
     }
-    const text = await readAll(input);
+    const text = await readAll(input());
     const assessed = assessCase(stages, { id: 'case', texts: [{ user: 'author', text }] }, now);
     write(report(assessed, knowledge, stages.say));
     return 0;

@@ -1,17 +1,30 @@
 import type { Readable } from 'node:stream';
 import type { Engine } from '../build-stages.ts';
+import type { State } from '../state/open-state.ts';
 
-/** What a command is given: one opened input, a line writer, and the flags it declared. */
+/** What a command is given. Knowledge and state are opened only when asked for. */
 export interface CommandContext {
-  readonly input: Readable;
+  /** FILE, or standard input for `-` or nothing. */
+  readonly input: () => Readable;
   readonly write: (line: string) => void;
-  readonly flags: ReadonlySet<string>;
+  readonly flags: ReadonlyMap<string, string | true>;
+  readonly engine: () => Engine;
+  /** State as the environment names it, without working on its queue; closed by the caller. */
+  readonly state: () => Promise<State>;
+  readonly retentionMs: () => number;
+  readonly now: () => Date;
 }
 
-/** A command that reads text and writes lines. `run` returns the exit status. */
+/** A command. `run` returns the exit status. */
 export interface Command {
   readonly name: string;
   readonly usage: string;
-  readonly flags: readonly string[];
-  run(context: CommandContext, engine: Engine): Promise<0 | 1>;
+  /** Flags it knows: `true` ones take no value. */
+  readonly flags: Readonly<Record<string, 'boolean' | 'string'>>;
+  run(context: CommandContext): Promise<0 | 1>;
+}
+
+/** The command was called wrongly; its usage is shown. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
 }

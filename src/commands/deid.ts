@@ -24,10 +24,11 @@ function remove(engine: Engine, text: string) {
 export const deid: Command = {
   name: 'deid',
   usage: 'npm run -s deid -- [--json] [FILE|-]',
-  flags: ['json'],
-  async run({ input, write, flags }, engine) {
+  flags: { json: 'boolean' },
+  async run({ input, write, flags, engine: open }) {
+    const engine = open();
     if (flags.has('json')) {
-      return eachJsonLine(input, write, (value) => {
+      return eachJsonLine(input(), write, (value) => {
         const parsed = Line.safeParse(value);
         if (!parsed.success) {
           throw new LineError('no-text', 'There is no "text" in this line. Write {"id","text"}.');
@@ -37,7 +38,7 @@ export const deid: Command = {
         return { ...(id === undefined ? {} : { id }), text, removed };
       });
     }
-    write(remove(engine, await readAll(input)).text);
+    write(remove(engine, await readAll(input())).text);
     return 0;
   },
 };

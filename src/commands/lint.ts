@@ -20,16 +20,17 @@ function toPhrase(value: Record<string, unknown>) {
 export const lint: Command = {
   name: 'lint',
   usage: 'npm run -s lint -- [--json] [FILE|-]',
-  flags: ['json'],
-  async run({ input, write, flags }, engine) {
+  flags: { json: 'boolean' },
+  async run({ input, write, flags, engine: open }) {
+    const engine = open();
     if (flags.has('json')) {
-      return eachJsonLine(input, write, (value) => {
+      return eachJsonLine(input(), write, (value) => {
         const { id, text, context } = toPhrase(value);
         const { pass, errors, warnings } = engine.lint(text, context ?? []);
         return { ...(id === undefined ? {} : { id }), pass, errors, warnings };
       });
     }
-    const phrases = (await readAll(input)).split(/\r?\n/).filter((line) => line.trim() !== '');
+    const phrases = (await readAll(input())).split(/\r?\n/).filter((line) => line.trim() !== '');
     if (phrases.length === 0)
       throw new LineError('no-text', 'There is no phrase. Write one a line.');
     for (const phrase of phrases) {

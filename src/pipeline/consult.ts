@@ -42,11 +42,14 @@ export function consult(
   const kept = keep(kase, assessment);
   const why = unreadable(kase, events);
   if (why !== null) return { kase: kept, outcome: { kind: 'unreadable', why, safety } };
-  return { kase: kept, outcome: outcomeOf(stages, before, kase, assessment) };
+  return { kase: kept, outcome: outcomeOf(stages, before, kase, assessment, events) };
 }
 
 const isFeedback = (event: ThreadEvent) =>
   event.kind === 'act' && (event.does === 'helpful' || event.does === 'not-helpful');
+
+const isByAuthor = (event: ThreadEvent, kase: CaseThread) =>
+  (event.kind === 'turn' ? event.author : event.by) === kase.author;
 
 /** Why there is nothing to read, when no message of the case could be read so far or just now. */
 function unreadable(kase: CaseThread, events: readonly ThreadEvent[]): Unreadable | null {
@@ -55,14 +58,16 @@ function unreadable(kase: CaseThread, events: readonly ThreadEvent[]): Unreadabl
   return turns.at(-1)?.unreadable ?? (caseTurns(kase).length === 0 ? 'empty' : null);
 }
 
-/** Safety that is open or to be asked stands alone until the author has answered. */
+/** Safety that is open or to be asked stands alone; a colleague's remark otherwise changes nothing. */
 function outcomeOf(
   stages: Stages,
   before: CaseThread,
   kase: CaseThread,
   assessment: Assessment,
+  events: readonly ThreadEvent[],
 ): Outcome {
   if (assessment.safety.status !== 'clear' || kase.stillOpen) return { kind: 'safety', assessment };
+  if (!events.some((event) => isByAuthor(event, kase))) return { kind: 'nothing-new' };
   const seen = (id: string) => stages.label(id).shown.seen;
   const changed = whatChanged(before.assessment, assessment, stages.say, seen);
   return { kind: 'reading', assessment, changed };

@@ -1,0 +1,88 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { FakeSlack } from './support/fake-slack.ts';
+import { startApp } from './support/start-app.ts';
+
+/** Invented people and numbers from reserved ranges: one of every class. */
+const PLANTED: Record<string, { readonly words: string; readonly sentence: string }> = {
+  name: { words: 'Danielle Foster', sentence: 'My client Danielle Foster goes silent.' },
+  relative: { words: 'Anneliese', sentence: 'Her partner Anneliese called the front desk.' },
+  location: { words: 'Pawtucket', sentence: 'She moved to Pawtucket in spring.' },
+  street: { words: '14 Alder Lane', sentence: 'She lives at 14 Alder Lane with her sister.' },
+  org: { words: 'Larkspur Elementary', sentence: 'She teaches at Larkspur Elementary School.' },
+  date: { words: 'March 14, 2024', sentence: 'We began on March 14, 2024 after the intake.' },
+  age90: { words: '93-year-old', sentence: 'She looks after her 93-year-old grandmother.' },
+  phone: { words: '401-555-0136', sentence: 'She texted me from 401-555-0136 again.' },
+  fax: { words: '401-555-0199', sentence: 'The letter came by fax: 401-555-0199.' },
+  email: {
+    words: 'dfoster82@example.com',
+    sentence: 'She wrote from dfoster82@example.com at night.',
+  },
+  ssn: { words: '078-05-1120', sentence: 'Her SSN is 078-05-1120 on the form.' },
+  mrn: { words: '00482913', sentence: 'MRN 00482913 in our system.' },
+  healthplan: { words: 'XJH845930', sentence: 'Member ID XJH845930 for the plan.' },
+  account: { words: '8834501297', sentence: 'She pays from account 8834501297 herself.' },
+  license: { words: 'RN558210', sentence: 'Her nursing licence RN558210 is at stake.' },
+  vehicle: { words: '1HGCM82633A004352', sentence: 'Her car, VIN 1HGCM82633A004352, was sold.' },
+  device: { words: 'SN-44190-B', sentence: 'Her pump, serial SN-44190-B, beeped.' },
+  url: {
+    words: 'fosterbakes.example.org',
+    sentence: 'She blogs at https://fosterbakes.example.org/me daily.',
+  },
+  ip: { words: '203.0.113.57', sentence: 'The login came from 203.0.113.57 at noon.' },
+  username: { words: '@dani_bakes82', sentence: 'She posts as @dani_bakes82 about me.' },
+  mention: { words: 'U07ZZPLANT', sentence: 'Her case worker is <@U07ZZPLANT> here.' },
+};
+const CASE = Object.values(PLANTED)
+  .map(({ sentence }) => sentence)
+  .join(' ');
+/** De-identified case text is no business of the log or the state file either. */
+const PHRASE = 'stares at the kettle for minutes';
+
+const filesIn = (folder: string) =>
+  readdirSync(folder).map((name) => readFileSync(join(folder, name)).toString('latin1'));
+
+async function run() {
+  const folder = mkdtempSync(join(tmpdir(), 'impasse-leak-'));
+  const slack = new FakeSlack();
+  const bot = await startApp({ path: join(folder, 'state.sqlite'), slack });
+  const text = `${CASE} When I raise it she ${PHRASE}.`;
+  await slack.mention(text);
+  await bot.settled();
+  await slack.say(`Again: ${text}`, { ts: '1700000100.000100', thread: '1700000000.000100' });
+  await slack.say(text, { channel: 'D01DIRECT', ts: '1700000200.000100' });
+  slack.answers.set('chat.postMessage', () => new Response('down', { status: 503 }));
+  await slack.mention(text, { ts: '1700000300.000100' });
+  slack.answers.set('users.info', () => new Response('down', { status: 503 }));
+  await slack.mention(text, { ts: '1700000400.000100', user: 'U05FRESH' });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const open = filesIn(folder).join('\n');
+  await bot.stop();
+  const closed = filesIn(folder).join('\n');
+  rmSync(folder, { recursive: true });
+  return { wire: JSON.stringify(slack.calls), state: open + closed, log: bot.log.join('\n') };
+}
+
+describe('identifiers', async () => {
+  const places = await run();
+
+  it.each(Object.entries(PLANTED))('of class %s reach no wire, state or log', (_, { words }) => {
+    const found = Object.entries(places).filter(([, all]) =>
+      words.split(' ').some((word) => all.includes(word)),
+    );
+    expect(found.map(([place]) => place)).toEqual([]);
+  });
+
+  it('leave a reading behind, so that the search had something to search', () => {
+    expect(places.wire).toContain('Reading, for now');
+    expect(places.log).toContain('turn.done');
+    expect(places.state.length).toBeGreaterThan(1000);
+  });
+
+  it('keep company: the case text itself is in no state file and no log line', () => {
+    expect(places.state).not.toContain(PHRASE);
+    expect(places.log).not.toContain(PHRASE);
+  });
+});

@@ -1,0 +1,185 @@
+import type { Receiver, ReceiverEvent } from '@slack/bolt';
+import { AUTHOR, KEY } from './builders.ts';
+
+type App = Parameters<Receiver['init']>[0];
+
+/** One call of the Web API as it left us. */
+export interface Call {
+  readonly method: string;
+  readonly args: Readonly<Record<string, string>>;
+}
+
+/** One message of ours as it stands in the fake workspace. */
+export interface Standing {
+  readonly ts: string;
+  readonly channel: string;
+  readonly thread: string;
+  readonly text: string;
+  readonly blocks: readonly Record<string, unknown>[];
+}
+
+const BOT = { user: 'U0IMPASSE', bot: 'B0IMPASSE' };
+const blocksOf = (args: Call['args']) => JSON.parse(args['blocks'] ?? '[]') as Standing['blocks'];
+
+/**
+ * A workspace in memory behind the two doors of the app: payloads go in through a receiver, calls
+ * come out through `fetch`. Strict about nothing but what the tests ask.
+ */
+export class FakeSlack {
+  readonly calls: Call[] = [];
+  readonly messages = new Map<string, Standing>();
+  /** Answers instead of the usual one, by method. */
+  readonly answers = new Map<string, (args: Call['args']) => unknown>();
+  #app: App | null = null;
+  #count = 0;
+
+  readonly receiver: Receiver = {
+    init: (app) => {
+      this.#app = app;
+    },
+    start: async () => undefined,
+    stop: async () => undefined,
+  };
+
+  readonly fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    const method = String(input instanceof Request ? input.url : input).replace(/^.*\/api\//, '');
+    const args = Object.fromEntries(new URLSearchParams(String(init?.body ?? '')));
+    this.calls.push({ method, args });
+    const answer = this.answers.get(method)?.(args) ?? this.#answer(method, args);
+    if (answer instanceof Response) return answer;
+    return Response.json({ ok: true, ...(answer as object) });
+  };
+
+  #answer(method: string, args: Call['args']): object {
+    const { channel = '', user = '', text = '', thread_ts: thread = '', ts = '' } = args;
+    switch (method) {
+      case 'auth.test':
+        return { team_id: KEY.team, user_id: BOT.user, bot_id: BOT.bot };
+      case 'conversations.info':
+        return {
+          channel: { id: channel, name: 'case-consult', is_channel: true, is_member: true },
+        };
+      case 'users.info':
+        return { user: { id: user, team_id: KEY.team } };
+      case 'chat.postMessage': {
+        this.#count += 1;
+        const posted = `1800000000.${String(this.#count).padStart(6, '0')}`;
+        this.messages.set(posted, { ts: posted, channel, thread, text, blocks: blocksOf(args) });
+        return { ts: posted, channel };
+      }
+      case 'chat.update': {
+        const before = this.messages.get(ts);
+        if (before) this.messages.set(ts, { ...before, text, blocks: blocksOf(args) });
+        return { ts, channel };
+      }
+      case 'chat.delete':
+        this.messages.delete(ts);
+        return {};
+      case 'conversations.replies':
+        return {
+          messages: [...this.messages.values()]
+            .filter((message) => message.thread === ts)
+            .map((message) => ({ ...message, user: BOT.user, bot_id: BOT.bot })),
+        };
+      default:
+        return {};
+    }
+  }
+
+  /** Sends one payload; resolves with what Slack would see: acknowledged or failed. */
+  async send(body: ReceiverEvent['body'], retryNum?: number): Promise<'acknowledged' | 'failed'> {
+    let acknowledged = false;
+    const event: ReceiverEvent = {
+      body,
+      ack: async () => {
+        acknowledged = true;
+      },
+      ...(retryNum === undefined ? {} : { retryNum }),
+    };
+    try {
+      await this.#app?.processEvent(event);
+    } catch {
+      return 'failed';
+    }
+    return acknowledged ? 'acknowledged' : 'failed';
+  }
+
+  #envelope(event: Record<string, unknown>, id: string) {
+    return {
+      ...{ type: 'event_callback', event_id: id, event_time: 1, token: 'x', api_app_id: 'A01' },
+      ...{ team_id: KEY.team, event },
+      authorizations: [{ enterprise_id: null, team_id: KEY.team, user_id: BOT.user, is_bot: true }],
+    };
+  }
+
+  /** Somebody mentions us; a `thread` makes it a reply. */
+  mention(
+    text: string,
+    over: { user?: string; channel?: string; ts?: string; thread?: string } = {},
+  ) {
+    const { user = AUTHOR, channel = KEY.channel, ts = KEY.thread, thread } = over;
+    const event = { type: 'app_mention', user, channel, ts, text: `<@${BOT.user}> ${text}` };
+    return this.send(
+      this.#envelope({ ...event, ...(thread ? { thread_ts: thread } : {}) }, `Ev${ts}a`),
+    );
+  }
+
+  /** Somebody writes without mentioning us. */
+  say(text: string, over: { user?: string; channel?: string; ts: string; thread?: string }) {
+    const { user = AUTHOR, channel = KEY.channel, ts, thread } = over;
+    const kind = channel.startsWith('D') ? 'im' : 'channel';
+    const event = { type: 'message', channel_type: kind, user, channel, ts, text };
+    return this.send(
+      this.#envelope({ ...event, ...(thread ? { thread_ts: thread } : {}) }, `Ev${ts}m`),
+    );
+  }
+
+  /** Somebody presses a button of the newest message of ours that has it. */
+  press(actionId: string, over: { user?: string } = {}) {
+    const found = [...this.messages.values()]
+      .reverse()
+      .flatMap((message) => elementsOf(message.blocks).map((element) => ({ message, element })))
+      .find(({ element }) => String(element['action_id']).startsWith(actionId));
+    if (!found) throw new Error(`No button ${actionId} stands in the workspace.`);
+    const { message, element } = found;
+    return this.send({
+      type: 'block_actions',
+      user: { id: over.user ?? AUTHOR, team_id: KEY.team },
+      team: { id: KEY.team },
+      channel: { id: message.channel },
+      message: { ts: message.ts, thread_ts: message.thread },
+      trigger_id: `trigger-${this.calls.length}`,
+      actions: [{ type: 'button', ...element, action_ts: `${this.calls.length}.1` }],
+    });
+  }
+
+  /** Calls of one method, oldest first. */
+  called(method: string): Call['args'][] {
+    return this.calls.filter((call) => call.method === method).map(({ args }) => args);
+  }
+
+  /** Everything a person can read in our messages of a thread, oldest first. */
+  shown(thread: string = KEY.thread): string[] {
+    return [...this.messages.values()]
+      .filter((message) => message.thread === thread)
+      .map((message) => textOf(message.blocks));
+  }
+}
+
+type Element = Record<string, unknown>;
+
+function elementsOf(blocks: Standing['blocks']): Element[] {
+  return blocks.flatMap((block) => [
+    ...((block['elements'] as Element[] | undefined) ?? []),
+    ...(block['accessory'] ? [block['accessory'] as Element] : []),
+  ]);
+}
+
+/** All text in blocks, in order. */
+export function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join('\n');
+  if (typeof value !== 'object' || value === null) return '';
+  const { text, ...rest } = value as { text?: unknown };
+  const own = typeof text === 'string' ? text : textOf(text);
+  return [own, ...Object.values(rest).map(textOf)].filter(Boolean).join('\n');
+}

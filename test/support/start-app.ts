@@ -1,0 +1,58 @@
+import { type App, createApp } from '../../src/app.ts';
+import { buildStages, type Engine } from '../../src/build-stages.ts';
+import { readConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+import { newKey } from '../../src/state/new-key.ts';
+import { KEY } from './builders.ts';
+import { FakeSlack } from './fake-slack.ts';
+
+let engine: Engine | undefined;
+
+/** Everything a test sees of a running bot: its workspace, its log, and the way to wait for it. */
+export interface Running {
+  readonly app: App;
+  readonly slack: FakeSlack;
+  readonly log: string[];
+  /** Waits until nothing waits or runs any more. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The real app against a fake workspace and a state in memory (or the file `path`). */
+export async function startApp(
+  over: {
+    path?: string;
+    keys?: string;
+    channels?: string;
+    now?: () => number;
+    slack?: FakeSlack;
+  } = {},
+): Promise<Running> {
+  engine ??= buildStages();
+  const slack = over.slack ?? new FakeSlack();
+  const log: string[] = [];
+  const config = readConfig({
+    SLACK_BOT_TOKEN: 'xoxb-test',
+    SLACK_APP_TOKEN: 'xapp-test',
+    IMPASSE_KEYS: over.keys ?? newKey(new Date(0)),
+    IMPASSE_DATA: over.path ?? ':memory:',
+    IMPASSE_CHANNELS: over.channels ?? KEY.channel,
+    LOG_LEVEL: 'debug',
+  });
+  const app = await createApp(config, createLog('debug', { write: (line) => log.push(line) }), {
+    transport: { kind: 'receiver', receiver: slack.receiver },
+    fetch: slack.fetch as NonNullable<Parameters<typeof createApp>[2]>['fetch'] & {},
+    engine,
+    ...(over.now ? { now: over.now } : {}),
+  });
+  await app.start();
+  const settled = async () => {
+    for (let quiet = 0; quiet < 2; ) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      const { threads } = await app.state.depth();
+      const idle = await app.slack.idle(1000);
+      quiet = threads === 0 && idle ? quiet + 1 : 0;
+    }
+  };
+  return { app, slack, log, settled, stop: () => app.stop() };
+}
