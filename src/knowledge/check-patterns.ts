@@ -1,3 +1,4 @@
+import { missingLists } from '../pipeline/guard/compile-pattern.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Finding } from './shelf.ts';
 import type { Path } from './yaml-file.ts';
@@ -53,10 +54,32 @@ function faultOf(source: string): Pick<Finding, 'what' | 'todo'> | null {
   };
 }
 
-/** Every regex of the knowledge compiles and repeats only within limits. */
+/** Lexicons that faults and lexicons name and that are not there. */
+function unknownLists(k: Knowledge): Finding[] {
+  const named = [
+    ...from(k.faults, 'patterns', (e) => e.patterns),
+    ...from(k.faults, 'unless', (e) => e.unless.map((name) => `<${name}>`)),
+    ...Object.entries(k.lexicons).map(([name, source]) => ({
+      entry: k.lexicons,
+      path: [name],
+      source,
+    })),
+  ];
+  return named.flatMap(({ entry, path, source }) =>
+    missingLists(source, k.lexicons).map((name) => ({
+      entry,
+      path,
+      what: `names the list '${name}', which is not in lexicons.yml`,
+      todo: 'correct the name or add the list',
+    })),
+  );
+}
+
+/** Every regex of the knowledge compiles, repeats only within limits and uses only lists there are. */
 export function checkPatterns(k: Knowledge): readonly Finding[] {
-  return patternsOf(k).flatMap(({ entry, path, source }) => {
+  const broken = patternsOf(k).flatMap(({ entry, path, source }) => {
     const fault = faultOf(source);
     return fault ? [{ entry, path, ...fault }] : [];
   });
+  return [...broken, ...unknownLists(k)];
 }

@@ -217,6 +217,11 @@ export interface ConsultFirst extends Sourced {
 /** A further fault of a phrase (`ft-…`), beside principles and language rules. */
 export interface Fault extends Sourced {
   readonly severity: 'error' | 'warning';
+  /** The principle (`mp-…`) that is broken along with it, or null. */
+  readonly breaks: string | null;
+  /** Names of lexicons: a sentence that holds one of them is let off. */
+  readonly unless: readonly string[];
+  /** Regex sources on whole words; `<NAME>` stands for a lexicon, `~` for any ending of a word. */
   readonly patterns: readonly string[];
   readonly statement: string;
 }

@@ -74,7 +74,9 @@ export const languageRule = z.strictObject({
 export const fault = z.strictObject({
   ...sourced,
   severity: z.enum(['error', 'warning']),
+  breaks: text.nullable(),
   statement: text,
+  unless: ids,
   patterns: texts.min(1),
 }) satisfies z.ZodType<k.Fault>;
 

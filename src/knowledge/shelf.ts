@@ -25,30 +25,51 @@ export interface Shelf {
 }
 
 /** Kinds that stand in several files, `taxonomy-….yml` and so on. */
-const SPLIT = ['taxonomy', 'interventions'];
+const SPLIT = ['taxonomy', 'interventions', 'faults'];
 const SHAPE_TODO = 'compare it with the entries around it and mend or add the field';
 const named = (path: Path) => (path.length > 0 ? `'${path.map(String).join('.')}' ` : '');
 
-/** Reads every `.yml` of a folder; a file that is no YAML becomes a fault, not an exception. */
-export function openShelf(folder: URL): Shelf {
+/** Names of the `.yml` files of a folder, and a reader that parses each at most once, when asked. */
+function openFolder(folder: URL, faults: KnowledgeFault[]) {
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.yml'))
+    .sort();
   const texts = new Map<string, string>();
-  const files = new Map<string, YamlFile>();
+
+  function text(name: string): string {
+    const known = texts.get(name) ?? readFileSync(new URL(name, folder), 'utf8');
+    texts.set(name, known);
+    return known;
+  }
+  function parsed(name: string): YamlFile[] {
+    const file = parseYaml(name, text(name));
+    if ('value' in file) return [file];
+    const what = `cannot be read (${file.reason})`;
+    const todo = 'mend the indentation, quotes or brackets on this line or the one above';
+    faults.push({ file: name, line: file.line, what, todo });
+    return [];
+  }
+  function namesOf(kind: string): string[] {
+    const start = SPLIT.includes(kind) ? `${kind}-` : `${kind}.yml`;
+    return names.filter((name) => name.startsWith(start));
+  }
+  function filesOf(kind: string): YamlFile[] {
+    const ours = namesOf(kind);
+    if (ours.length > 0) return ours.flatMap(parsed);
+    faults.push({ file: `${kind}.yml`, line: 1, what: 'is missing', todo: 'put the file back' });
+    return [];
+  }
+  return {
+    filesOf,
+    textOf: (kind: string) => namesOf(kind).map(text).join('\n'),
+  };
+}
+
+/** Opens a folder of knowledge files; what is wrong in them becomes a fault, not an exception. */
+export function openShelf(folder: URL): Shelf {
   const faults: KnowledgeFault[] = [];
   const places = new WeakMap<object, { file: YamlFile; path: Path }>();
-
-  for (const name of readdirSync(folder).sort()) {
-    if (!name.endsWith('.yml')) continue;
-    const text = readFileSync(new URL(name, folder), 'utf8');
-    texts.set(name, text);
-    const file = parseYaml(name, text);
-    if ('value' in file) files.set(name, file);
-    else {
-      const what = `cannot be read (${file.reason})`;
-      const todo = 'mend the indentation, quotes or brackets on this line or the one above';
-      faults.push({ file: name, line: file.line, what, todo });
-    }
-  }
-
+  const { filesOf, textOf } = openFolder(folder, faults);
   const add = (file: YamlFile, path: Path, what: string, todo: string) =>
     faults.push({ file: file.name, line: file.line(path), what, todo });
 
@@ -57,7 +78,7 @@ export function openShelf(folder: URL): Shelf {
     path: Path,
     value: unknown,
     shape: z.ZodType<T>,
-  ) {
+  ): T | null {
     const parsed = shape.safeParse(value);
     if (parsed.success) {
       places.set(parsed.data, { file, path });
@@ -69,23 +90,9 @@ export function openShelf(folder: URL): Shelf {
     return null;
   }
 
-  function namesOf(kind: string): string[] {
-    const parts = SPLIT.includes(kind) ? `${kind}-` : `${kind}.yml`;
-    const ours = [...texts.keys()].filter((name) => name.startsWith(parts));
-    if (ours.length === 0) {
-      faults.push({ file: `${kind}.yml`, line: 1, what: 'is missing', todo: 'put the file back' });
-    }
-    return ours;
-  }
-
-  const filesOf = (kind: string) => namesOf(kind).flatMap((name) => files.get(name) ?? []);
-
   return {
     faults,
-    textOf: (kind) =>
-      namesOf(kind)
-        .map((name) => texts.get(name))
-        .join('\n'),
+    textOf,
     list: (kind, shape) =>
       filesOf(kind).flatMap((file) => {
         if (Array.isArray(file.value)) {
