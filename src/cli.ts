@@ -5,7 +5,7 @@ import { auditCommand } from './commands/audit.ts';
 import { type Command, type CommandContext, UsageError } from './commands/command.ts';
 import { deid } from './commands/deid.ts';
 import { forgetCommand } from './commands/forget.ts';
-import { LineError, openInput } from './commands/json-lines.ts';
+import { openInput } from './commands/json-lines.ts';
 import { lint } from './commands/lint.ts';
 import { newKeyCommand } from './commands/new-key.ts';
 import { rotateKeysCommand } from './commands/rotate-keys.ts';
