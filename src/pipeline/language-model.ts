@@ -148,3 +148,11 @@ export interface LanguageModel {
     signal: AbortSignal,
   ): Promise<ModelReply<Dialogues[P]['answer']>>;
 }
+
+/** Holds a model's words against the guard; only what passes becomes text that may be shown and kept. */
+export type Admit = (
+  text: string,
+  context: readonly string[],
+) =>
+  | { readonly ok: true; readonly text: SafeText }
+  | { readonly ok: false; readonly faults: readonly string[] };

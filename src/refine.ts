@@ -1,0 +1,181 @@
+import type { Knowledge } from './knowledge/knowledge.ts';
+import { joinSafe } from './pipeline/deidentify/join-safe.ts';
+import { sliceSafe } from './pipeline/deidentify/slice-safe.ts';
+import type { ModelFaultCode } from './pipeline/language-model.ts';
+import type { ThreadEvent } from './pipeline/message.ts';
+import type { Assessment, Outcome, Reading, SafetyScreen } from './pipeline/outcome.ts';
+import { abridge } from './pipeline/reconcile/abridge.ts';
+import { claimsOf } from './pipeline/reconcile/claims-of.ts';
+import { placeTurns, raiseFlags } from './pipeline/reconcile/raise-flags.ts';
+import { createReconcile, type Reconcile } from './pipeline/reconcile/reconcile.ts';
+import type { Stages } from './pipeline/stages.ts';
+import { caseTurns } from './pipeline/thread/case-text.ts';
+import type { CaseThread } from './pipeline/thread/case-thread.ts';
+import { correctReading } from './pipeline/thread/correct-reading.ts';
+import { keep } from './pipeline/thread/keep.ts';
+import { whatChanged } from './pipeline/thread/what-changed.ts';
+import { wishOf } from './pipeline/thread/wish-of.ts';
+import { type RewordParts, reword } from './reword.ts';
+
+/** What refining needs. */
+export interface RefineParts extends Omit<RewordParts, 'interventions'> {
+  readonly stages: Stages;
+  readonly knowledge: Pick<Knowledge, 'taxonomy' | 'interventions'>;
+  readonly now: () => Date;
+  /** Milliseconds for the whole of it, all calls together. */
+  readonly totalMs: number;
+}
+
+/** A turn as `consult` left it. */
+export interface ToRefine {
+  /** The case before these events. */
+  readonly before: CaseThread;
+  /** The case with them, holding the first reading. */
+  readonly kase: CaseThread;
+  readonly first: Assessment;
+  readonly events: readonly ThreadEvent[];
+}
+
+/** The refined case and what to show, or why the first reading stays, in one plain line. */
+export type Refined =
+  | {
+      readonly ok: true;
+      readonly kase: CaseThread;
+      readonly outcome: Extract<Outcome, { kind: 'reading' | 'safety' }>;
+      /** Codes for the audit: what was raised, and whether the text tried to instruct its reader. */
+      readonly audit: readonly string[];
+    }
+  | { readonly ok: false; readonly code: ModelFaultCode; readonly line: string };
+
+export type Refine = (turn: ToRefine, signal: AbortSignal) => Promise<Refined>;
+
+/** What the model's reading came to. */
+interface Reread {
+  readonly kase: CaseThread;
+  readonly reading: Reading;
+  readonly safety: SafetyScreen;
+  readonly audit: readonly string[];
+}
+
+/** Only buttons were pressed: the words are the same, so the reading the model gave them is as well. */
+function unchanged({ before, kase, events, first }: ToRefine, parts: RefineParts): Reread | null {
+  const earlier = before.assessment;
+  const told = events.some((event) => event.kind === 'turn');
+  if (told || earlier?.versions.model !== parts.model.name) return null;
+  const labels = earlier.reading.labels.filter(({ source }) => source !== 'clinician');
+  const reading = correctReading({ ...earlier.reading, labels }, kase, parts.stages.label);
+  return { kase, reading, safety: first.safety, audit: [] };
+}
+
+async function reread(
+  parts: RefineParts,
+  reconcile: Reconcile,
+  { before, kase, first }: ToRefine,
+  signal: AbortSignal,
+): Promise<Reread | ModelFaultCode> {
+  const turns = kase.turns.filter(({ author, text }) => author === kase.author && text !== '');
+  const claims = claimsOf(first, before.assessment);
+  const standing = [...claims, ...first.safety.labels].flatMap(({ evidence }) => evidence);
+  const account = joinSafe(abridge(caseTurns(kase), standing, sliceSafe));
+  const raised = first.safety.labels
+    .filter(({ status }) => status === 'open' || status === 'ask')
+    .map(({ id }) => id);
+  const reply = await parts.model.ask('classify', { account, claims, raised }, signal);
+  if (!reply.ok) return reply.fault.code;
+
+  const placed = placeTurns(turns);
+  const { reading, safety, dropped, instructed } = reconcile(
+    {
+      ...{ text: first.text, turns: turns.map(({ text }) => text), reading: first.reading },
+      ...{ safety: first.safety, refused: kase.refused },
+      inHand: (id, passage) => {
+        const hand = kase.inHand.find((kept) => kept.id === id);
+        const turn = placed.find(({ start, end }) => start <= passage.start && passage.end <= end);
+        return hand !== undefined && turn !== undefined && turn.at <= hand.at;
+      },
+    },
+    claims,
+    reply.value,
+  );
+  for (const [why, count] of Object.entries(dropped)) parts.dropped(why, count);
+  const flagged = raiseFlags(kase.turns, placed, first.text, first.safety, safety);
+  return {
+    kase: { ...kase, turns: flagged },
+    reading,
+    safety,
+    audit: auditOf(first.safety, safety, instructed),
+  };
+}
+
+function auditOf(before: SafetyScreen, after: SafetyScreen, instructed: boolean): string[] {
+  const was = new Map(before.labels.map(({ id, status }) => [id, status]));
+  const raised = after.labels.filter(({ id, status }) => was.get(id) !== status);
+  return [
+    'model.refined',
+    ...(instructed ? ['model.instruction-like'] : []),
+    ...raised.map(({ id, status }) => `safety.${status}.${id}`),
+  ];
+}
+
+/** Suggestions for the new reading, reworded unless safety stands in front. */
+async function resuggested(
+  parts: RefineParts,
+  { before, kase, first, events }: ToRefine,
+  { reading, safety }: Reread,
+  signal: AbortSignal,
+) {
+  const { stages } = parts;
+  const text = first.text;
+  const wish = wishOf(events, stages.requests);
+  const { missing, questions } = stages.missingInfo(text, safety, before.asked);
+  const agreed = { ...reading, labels: reading.labels.filter(({ contested }) => !contested) };
+  const curated = stages.suggest({
+    ...{ text, reading: agreed, safety, missing, wish, now: parts.now() },
+    ...{ tapped: kase.tapped, refused: kase.refused, shown: before.shown },
+  });
+  const gated = safety.status !== 'clear' || kase.stillOpen;
+  if (gated) return { ...curated, questions };
+  const account = joinSafe(abridge(caseTurns(kase), [], sliceSafe));
+  const rewordParts = { ...parts, interventions: parts.knowledge.interventions };
+  return {
+    ...(await reword(rewordParts, { account, reading: agreed, ...curated, wish }, signal)),
+    questions,
+  };
+}
+
+/**
+ * Builds `refine`: the second half of a turn, with a model. The model's reading is verified and
+ * merged, suggestions are chosen anew for it and put into the words of the case. Never throws for
+ * anything a model does; when it fails the first reading stays as it is.
+ */
+export function createRefine(parts: RefineParts): Refine {
+  const { stages, model } = parts;
+  const reconcile = createReconcile({
+    taxonomy: parts.knowledge.taxonomy,
+    responsesFor: stages.responsesFor,
+    cut: sliceSafe,
+    prompt: model.prefix('classify'),
+  });
+
+  return async (turn, outer) => {
+    const signal = AbortSignal.any([outer, AbortSignal.timeout(parts.totalMs)]);
+    const read = unchanged(turn, parts) ?? (await reread(parts, reconcile, turn, signal));
+    if (typeof read === 'string')
+      return { ok: false, code: read, line: stages.say(`model.${read}`) };
+    const { first, before } = turn;
+    const assessment: Assessment = {
+      ...{ text: first.text, safety: read.safety, reading: read.reading },
+      ...(await resuggested(parts, turn, read, signal)),
+      versions: { ...first.versions, model: model.name, prompts: model.prompts },
+    };
+    const base = { ...read.kase, asked: before.asked, shown: before.shown };
+    const kase = keep(base, assessment);
+    if (assessment.safety.status !== 'clear' || kase.stillOpen) {
+      return { ok: true, kase, outcome: { kind: 'safety', assessment }, audit: read.audit };
+    }
+    const seen = (id: string) => stages.label(id).shown.seen;
+    const moved = whatChanged(before.assessment ?? first, assessment, stages.say, seen);
+    const changed = [stages.say('changed.refined'), ...moved];
+    return { ok: true, kase, outcome: { kind: 'reading', assessment, changed }, audit: read.audit };
+  };
+}
