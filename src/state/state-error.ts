@@ -34,6 +34,8 @@ const CURES = {
   'redis-slow': 'Redis did not answer in time. Check its load and the network.',
   'redis-refused':
     'Redis refused the user or password. Check the credentials in REDIS_URL and the rights of that user.',
+  'redis-untrusted':
+    'The certificate of Redis is not trusted. Name that of your own authority with ?ca=FILE at the end of REDIS_URL.',
   'redis-full':
     'Redis is out of memory and takes nothing more. Raise maxmemory; keep maxmemory-policy noeviction.',
   'redis-read-only':

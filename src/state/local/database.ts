@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { StateError } from '../state-error.ts';
@@ -20,7 +20,7 @@ export interface Database {
 }
 
 export const MEMORY = ':memory:';
-const BUSY_MS = 2000;
+const BUSY_MS = 1000;
 
 function guarded<T>(work: () => T): T {
   try {
@@ -43,6 +43,7 @@ function connect(path: string): DatabaseSync {
   if (path !== MEMORY) {
     try {
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      closeSync(openSync(path, 'a', 0o600));
     } catch {
       throw new StateError('cannot-open');
     }

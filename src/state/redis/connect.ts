@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
+import { StateError } from '../state-error.ts';
 import { redisFault } from './redis-fault.ts';
 import type { RedisTarget } from './redis-url.ts';
 
@@ -29,7 +31,19 @@ const retry = (times: number) => Math.min(50 * 2 ** Math.min(times, 5), 1000);
 /** Options with the reply format that this folder is written for. */
 type Settings = Omit<RedisOptions, 'replyMapping'> & { replyMapping: 'legacy' };
 
-function common({ tls, username, password }: RedisTarget, patience: Patience): Settings {
+/** TLS as Node checks it: the certificate must be valid for the host. */
+function trust({ tls, ca }: RedisTarget): { tls?: { ca?: string } } {
+  if (!tls) return {};
+  if (ca === undefined) return { tls: {} };
+  try {
+    return { tls: { ca: readFileSync(ca, 'utf8') } };
+  } catch {
+    throw new StateError('redis-url');
+  }
+}
+
+function common(target: RedisTarget, patience: Patience): Settings {
+  const { username, password } = target;
   return {
     replyMapping: 'legacy',
     ...PATIENCE[patience],
@@ -38,7 +52,7 @@ function common({ tls, username, password }: RedisTarget, patience: Patience): S
     retryStrategy: retry,
     ...(username === undefined ? {} : { username }),
     ...(password === undefined ? {} : { password }),
-    ...(tls ? { tls: {} } : {}),
+    ...trust(target),
   };
 }
 

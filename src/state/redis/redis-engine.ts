@@ -18,9 +18,12 @@ export interface RedisEngineParts {
   readonly onFault: (code: StateErrorCode | 'internal') => void;
 }
 
-/** A worker that falls silent is relieved after its lock (8 s) and one check (3 s) at the latest. */
-const LOCK_MS = 8000;
-const CHECK_MS = 3000;
+/**
+ * A worker that falls silent is relieved after its lock and one check at the latest. The lock is renewed
+ * at half its time, so a restart of Redis of up to three seconds costs no worker its turn.
+ */
+const LOCK_MS = 6000;
+const CHECK_MS = 2000;
 const RESCUE_MS = 15_000;
 /** Something unanswered for so long has lost its job. */
 const OVERDUE_MS = 30_000;

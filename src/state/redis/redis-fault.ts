@@ -3,7 +3,8 @@ import { StateError, type StateErrorCode } from '../state-error.ts';
 /** What Redis or the client say first, and what it means to us. */
 const MEANINGS: readonly (readonly [RegExp, StateErrorCode])[] = [
   [/^(WRONGPASS|NOAUTH|NOPERM)|invalid password/, 'redis-refused'],
-  [/^OOM/, 'redis-full'],
+  [/certificate|altnames/i, 'redis-untrusted'],
+  [/^OOM|used memory > 'maxmemory'/, 'redis-full'],
   [/^(READONLY|MISCONF|NOREPLICAS|MASTERDOWN)/, 'redis-read-only'],
   [/timed out/, 'redis-slow'],
   [/^(LOADING|CLUSTERDOWN|TRYAGAIN)/, 'redis-away'],

@@ -17,6 +17,8 @@ export interface RedisTarget {
   readonly master: string;
   /** Password of the sentinels themselves. */
   readonly sentinelPassword: string | undefined;
+  /** File with the certificate of a private authority, for TLS. */
+  readonly ca: string | undefined;
 }
 
 const KINDS: Record<string, Pick<RedisTarget, 'kind' | 'tls'>> = {
@@ -55,10 +57,20 @@ function database(text: string): number {
   return db;
 }
 
+/** Which database, and of which master; a Cluster has one database only. */
+function place(kind: RedisTarget['kind'], nodes: number, path: string) {
+  const parts = path.split('/');
+  const master = kind === 'sentinel' ? (decode(parts.shift()) ?? '') : '';
+  const db = database(parts[0] ?? '');
+  const fits = { single: nodes === 1, cluster: db === 0, sentinel: master !== '' }[kind];
+  if (!fits) throw refused();
+  return { db, master };
+}
+
 /**
  * Reads `REDIS_URL`: `redis://USER:PASSWORD@HOST:PORT/DB`, `rediss://` for TLS,
  * `redis+cluster://A:PORT,B:PORT` and `redis+sentinel://A:PORT,B:PORT/MASTER/DB?sentinelPassword=…`,
- * both with `rediss+…` too. The error never holds a part of the URL.
+ * both with `rediss+…` too; `?ca=FILE` names the certificate of a private authority. The error never holds a part of the URL.
  * @throws StateError `redis-url`
  */
 export function readRedisUrl(url: string): RedisTarget {
@@ -67,19 +79,14 @@ export function readRedisUrl(url: string): RedisTarget {
   const known = KINDS[scheme];
   if (known === undefined) throw refused();
   const nodes = hosts.split(',').map((node) => address(node, DEFAULT_PORT[known.kind]));
-  if (known.kind === 'single' && nodes.length > 1) throw refused();
-  const parts = path.split('/');
-  const master = known.kind === 'sentinel' ? (decode(parts.shift()) ?? '') : '';
-  if (known.kind === 'sentinel' && master === '') throw refused();
-  const db = database(parts[0] ?? '');
-  if (known.kind === 'cluster' && db !== 0) throw refused();
+  const more = new URLSearchParams(query);
   return {
     ...known,
     nodes,
     username: decode(username),
     password: decode(password),
-    db,
-    master,
-    sentinelPassword: new URLSearchParams(query).get('sentinelPassword') ?? undefined,
+    ...place(known.kind, nodes.length, path),
+    sentinelPassword: more.get('sentinelPassword') ?? undefined,
+    ca: more.get('ca') ?? undefined,
   };
 }
