@@ -43,12 +43,8 @@ function lengths(said: readonly Said[]): Finding[] {
   });
 }
 
-/**
- * Builds the check of every phrase in the library: short, said once, and passing the guard.
- *
- * @param makeLint without it the guard is left out
- */
-export function checkPhrases(makeLint: MakeLint | null) {
+/** Builds the check of every phrase in the library: short, said once, and passing the guard. */
+export function checkPhrases(makeLint: MakeLint) {
   return (k: Knowledge): readonly Finding[] => {
     const said = k.interventions.flatMap((entry) =>
       entry.say.map(({ id, text }, at): Said => {
@@ -56,9 +52,9 @@ export function checkPhrases(makeLint: MakeLint | null) {
         return { entry, at, id, text: filled };
       }),
     );
-    const lint = makeLint?.(k);
+    const lint = makeLint(k);
     const refused = said.flatMap((phrase) => {
-      if (lint === undefined || phrase.entry.speaker === 'self') return [];
+      if (phrase.entry.speaker === 'self') return [];
       const { pass, errors } = lint(phrase.text, []);
       const what = `is refused by the guard (${errors.join(', ')})`;
       return pass ? [] : [finding(phrase, what, 'reword it until the lint command passes it')];

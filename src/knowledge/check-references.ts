@@ -1,5 +1,6 @@
 import type { Knowledge } from './knowledge.ts';
 import type { Finding } from './shelf.ts';
+import type { Path } from './yaml-file.ts';
 
 interface Entry {
   readonly id: string;
@@ -18,7 +19,7 @@ const idsOf = (entries: readonly { readonly id: string }[]) => entries.map(({ id
 /** Findings for every id in one field of some entries that the target does not know. */
 function strangers<T extends object>(
   entries: readonly T[],
-  path: readonly string[],
+  path: Path,
   ids: (entry: T) => readonly string[],
   { known, kind }: Target,
 ): Finding[] {
@@ -65,7 +66,9 @@ function pointers(k: Knowledge, to: ReturnType<typeof targetsOf>): Finding[] {
   const { classify, phrases } = k.sufficiency;
   return [
     ...strangers(k.interventions, ['for'], (e) => e.for, to.label),
-    ...k.interventions.flatMap(({ say }) => strangers(say, ['only'], (e) => e.only, to.label)),
+    ...k.interventions.flatMap((e) =>
+      e.say.flatMap(({ only }, at) => strangers([e], ['say', at, 'only'], () => only, to.label)),
+    ),
     ...strangers(k.interventions, ['principles'], (e) => e.principles, to.principle),
     ...strangers(k.ladder, ['for'], (e) => e.for, to.label),
     ...strangers(k.ladder, ['never'], (e) => e.never, to.label),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createLint } from '../pipeline/guard/lint.ts';
 import { checkPatterns } from './check-patterns.ts';
 import { checkPhrases, type MakeLint } from './check-phrases.ts';
 import { checkReferences } from './check-references.ts';
@@ -70,10 +71,10 @@ function readAll(shelf: Shelf): Omit<Knowledge, keyof SafetyExtra> {
  * Reads and checks every knowledge file once.
  *
  * @param folder where the `.yml` files stand; by default those shipped with the product
- * @param makeLint builds the guard that every phrase for a client must pass
+ * @param makeLint builds the guard that every phrase for a client must pass; by default our own
  * @throws KnowledgeError listing every fault with file, line and what to do
  */
-export function loadKnowledge(folder: URL = HERE, makeLint: MakeLint | null = null): Knowledge {
+export function loadKnowledge(folder: URL = HERE, makeLint: MakeLint = createLint): Knowledge {
   const shelf = openShelf(folder);
   const read = readAll(shelf);
   if (shelf.faults.length > 0) throw new KnowledgeError(shelf.faults);
