@@ -118,7 +118,7 @@ function createVoices(options: SlackOptions, client: WebClient, identity: () => 
   return {
     ...{ background, poster },
     whisper: createWhisper(client, claims, background),
-    status: createStatus(client, background, view.say('thread.working')),
+    status: createStatus(client, background, view.say('slack.status')),
   };
 }
 

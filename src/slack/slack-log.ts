@@ -5,7 +5,7 @@ export interface SlackLog {
   error(event: string, fields?: SlackLogFields): void;
 }
 
-export interface SlackLogFields {
+interface SlackLogFields {
   readonly turn?: string;
   readonly channel?: string;
   readonly code?: string;

@@ -4,7 +4,7 @@ import type { Claims } from './claims.ts';
 import type { SlackMessage } from './views/blocks.ts';
 
 /** Who is told something privately, and where they are looking. */
-export interface ToldPerson {
+interface ToldPerson {
   readonly channel: string;
   readonly user: string;
   /** Thread they are in, or null for the channel itself. */

@@ -55,7 +55,7 @@ function buttonFaults(node: Node): string[] {
 const twice = (ids: readonly unknown[]) => ids.filter((id, at) => ids.indexOf(id) !== at);
 
 /** Everything in these blocks that Slack would refuse or that could come alive; empty when sound. */
-export function blocksFaults(blocks: readonly KnownBlock[], most: number): string[] {
+function blocksFaults(blocks: readonly KnownBlock[], most: number): string[] {
   const all = nodes(blocks);
   const actionIds = all.flatMap((node) => (node.action_id ? [node.action_id] : []));
   return [

@@ -26,7 +26,7 @@ const HOSTILE = [
 ];
 
 /** Text of any kind: short, empty, long, right to left, emoji, Slack markup. */
-export const anyText = fc.oneof(
+const anyText = fc.oneof(
   fc.constantFrom(...HOSTILE),
   fc.string({ unit: 'binary', maxLength: 400 }),
   fc.string({ unit: 'grapheme', maxLength: 900 }),

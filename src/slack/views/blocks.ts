@@ -56,7 +56,7 @@ export function context(id: string, lines: readonly string[]): ContextBlock {
 }
 
 /** One button; its `action_id` says what it does. */
-export function button(parts: ButtonParts): Button {
+function button(parts: ButtonParts): Button {
   return {
     type: 'button',
     action_id: parts.does,
@@ -67,6 +67,11 @@ export function button(parts: ButtonParts): Button {
       ? {}
       : { accessibility_label: clamp(parts.says, LIMITS.accessibilityLabel) }),
   };
+}
+
+/** A section with one button at its side. */
+export function choice(id: string, markup: string, parts: ButtonParts): SectionBlock {
+  return { ...section(id, markup), accessory: button(parts) };
 }
 
 /** A row of buttons. */

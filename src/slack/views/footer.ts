@@ -14,14 +14,15 @@ export function versionWords(
   at: number,
   { say }: Pick<ViewParts, 'say'>,
 ): string {
-  const { taxonomy, library, rules, weights, model } = versions;
-  const version = plain([taxonomy, library, rules, weights].join('-'), 80);
+  const version = plain(versions.rules, 40);
   const words = say('reply.footer.versions', { version, date: dateWords(at) });
-  return `${words} ${model === null ? say('reply.footer.rules-only') : plain(model, 60)}`;
+  const model =
+    versions.model === null ? say('reply.footer.rules-only') : plain(versions.model, 60);
+  return `${words} ${model}`;
 }
 
 /** Identifiers removed in the whole case, by class. */
-export function removedLine(kase: CaseThread, { say }: Pick<ViewParts, 'say'>): string {
+function removedLine(kase: CaseThread, { say }: Pick<ViewParts, 'say'>): string {
   const removed = removedWords(sumRemoved(kase.turns.map((turn) => turn.removed)), say);
   return removed === ''
     ? say('reply.footer.removed.none')
@@ -42,9 +43,11 @@ export function footer(
   };
   return [
     context('footer', [
-      removedLine(kase, parts),
-      versionWords(versions, kase.lastAt, parts),
-      say('reply.footer'),
+      [
+        removedLine(kase, parts),
+        versionWords(versions, kase.lastAt, parts),
+        say('reply.footer'),
+      ].join(' '),
     ]),
     actions(
       'footer-buttons',

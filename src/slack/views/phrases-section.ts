@@ -12,18 +12,27 @@ const LINE = 140;
 const MOST = 3;
 const WISHES: readonly Does[] = ['softer', 'shorter', 'another', 'all-words'];
 
-/** One phrasing as the thread shows it: the words, when they fit, what to watch for, what then. */
-function phraseText(phrase: Phrase, { say }: ViewParts): string {
+/** What is said about a phrasing: when it fits, what to watch for, what if it falls flat. */
+function aboutPhrase(phrase: Phrase, { say }: ViewParts): string {
   const [closer, , further] = phrase.watchFor;
   const line = (key: string, slot: string, text: string | undefined) =>
     text ? say(key, { [slot]: plain(text, LINE) }) : '';
   return lines([
-    quote(phrase.text, PHRASE),
     line('reply.phrase.fits', 'fits', phrase.fits),
     line('reply.phrase.closer', 'signs', closer),
     line('reply.phrase.further', 'signs', further),
     line('reply.phrase.flat', 'text', phrase.ifItFallsFlat),
   ]);
+}
+
+/** Phrasings with what is said about them; what holds for several in a row is said once. */
+function phraseTexts(phrases: readonly Phrase[], parts: ViewParts): string[] {
+  return phrases.map((phrase, index) => {
+    const about = aboutPhrase(phrase, parts);
+    const next = phrases[index + 1];
+    const shared = next !== undefined && aboutPhrase(next, parts) === about;
+    return lines([quote(phrase.text, PHRASE), shared ? '' : about]);
+  });
 }
 
 /** 'Before you speak': one thing to notice in oneself; nothing when there is none. */
@@ -55,7 +64,7 @@ export function phrasesSection(
   }));
   return [
     section('phrases', head),
-    ...phrases.map((phrase, index) => section(`phrase-${index + 1}`, phraseText(phrase, parts))),
+    ...phraseTexts(phrases, parts).map((text, index) => section(`phrase-${index + 1}`, text)),
     ...(phrases.length > 0 ? [actions('wishes', wishes)] : []),
   ];
 }

@@ -31,7 +31,8 @@ function guessSection(
 ): KnownBlock[] {
   if (formulation === null) return [];
   const text = plain(formulation.workingGuess, 400);
-  return [section('guess', say('formulation.guess', { date: dateWords(at), text }))];
+  const guess = say('formulation.guess', { date: dateWords(at), text });
+  return [section('guess', lines([bold(say('reply.heading.sides')), guess]))];
 }
 
 function buttonsOf({ formulation, suggestions }: ReadingOutcome['assessment']): Does[] {

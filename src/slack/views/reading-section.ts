@@ -40,7 +40,8 @@ export function readingSection(reading: Reading, parts: ViewParts): KnownBlock[]
   const { say, knowledge } = parts;
   const family = (id: string) => knowledge.label(id).family;
   const head = lines([
-    `${bold(say('reply.heading.reading'))} · ${say(`direction.sentence.${reading.direction}`)}`,
+    bold(say('reply.heading.reading')),
+    say(`direction.sentence.${reading.direction}`),
     reading.enoughInfo ? '' : say('reply.too-little'),
   ]);
   const bodies = PARTS.flatMap(([heading, families, most]) => {

@@ -47,7 +47,7 @@ export function safetyContent(safety: SafetyScreen, { say, knowledge }: ViewPart
       [...new Set(asks)].map((question) => bullet(literal(question))),
     ),
     section('safety-local', say('safety.local')),
+    context('safety-source', [`${say('safety.not-graded')} ${say('safety.standard')}`]),
     ...responses.flatMap(responseBlocks),
-    context('safety-source', [say('safety.standard'), say('safety.not-graded')]),
   ];
 }

@@ -3,9 +3,9 @@ import type { Family } from '../../knowledge/knowledge.ts';
 import type { Candidate } from '../../pipeline/outcome.ts';
 import type { CaseThread } from '../../pipeline/thread/case-thread.ts';
 import { actId } from './act-id.ts';
-import { actions, type ButtonParts, context, section } from './blocks.ts';
+import { actions, choice, context, section } from './blocks.ts';
 import { literal } from './literal.ts';
-import { bold, lines } from './markup.ts';
+import { bold, lines, plain } from './markup.ts';
 import type { ViewParts } from './view-parts.ts';
 
 const MOST = 8;
@@ -38,23 +38,19 @@ function tapsOf(kase: CaseThread, candidates: readonly Candidate[]): Tap[] {
   ].slice(0, MOST);
 }
 
-function tapButton(
-  { id, tapped }: Tap,
-  kase: CaseThread,
-  { say, knowledge }: ViewParts,
-): ButtonParts {
+/** One candidate in full words with a short button, because Slack cuts long buttons on phones. */
+function tapRow({ id, tapped }: Tap, kase: CaseThread, { say, knowledge }: ViewParts): KnownBlock {
   const { seen } = knowledge.label(id).shown;
-  const text = say('button.tap', { seen });
-  return {
-    text: tapped ? `✓ ${text}` : text,
+  return choice(`tap-${id}`, plain(seen, 160), {
+    text: say(tapped ? 'slack.tap.seen' : 'slack.tap.see'),
     does: actId(tapped ? 'untap' : 'tap', id),
     value: kase.id,
     primary: tapped,
-    says: say(tapped ? 'slack.tap.take-back' : 'slack.tap.seen', { seen }),
-  };
+    says: say(tapped ? 'slack.tap.take-back' : 'slack.tap.take', { seen }),
+  });
 }
 
-/** 'Which of these did you see?' as buttons by group; nothing when there is nothing to offer. */
+/** 'Which of these did you see?' by group, one tap each; nothing when there is nothing to offer. */
 export function tapSection(
   kase: CaseThread,
   candidates: readonly Candidate[],
@@ -66,10 +62,9 @@ export function tapSection(
   const groups = GROUPS.flatMap((family) => {
     const own = taps.filter(({ id }) => knowledge.label(id).family === family);
     if (own.length === 0) return [];
-    const buttons = own.map((tap) => tapButton(tap, kase, parts));
     return [
-      context(`taps-${family}-name`, [literal(say(`family.${family}`))]),
-      actions(`taps-${family}`, buttons),
+      context(`taps-${family}`, [literal(say(`family.${family}`))]),
+      ...own.map((tap) => tapRow(tap, kase, parts)),
     ];
   });
   const none = { text: say('button.none-of-these'), does: actId('none-of-these'), value: kase.id };

@@ -26,7 +26,9 @@ function claim(marker: Marker, index: number, parts: ViewParts): KnownBlock[] {
         ...quotes,
       ]),
     ),
-    context(`basis-${index}`, [say(`whose.${marker.whose}`), say(`slack.why.basis.${flag}`)]),
+    context(`basis-${index}`, [
+      [say(`whose.${marker.whose}`), say(`slack.why.basis.${flag}`)].join(' · '),
+    ]),
   ];
 }
 
@@ -45,6 +47,8 @@ function principlesOf(assessment: Assessment, { knowledge }: ViewParts): string[
 export function whyModal(assessment: Assessment, at: number, parts: ViewParts): ModalView {
   const { say } = parts;
   const { labels } = assessment.reading;
+  const { versions } = assessment;
+  const { taxonomy, library, weights, prompts } = versions;
   const principles = principlesOf(assessment, parts);
   const behind =
     principles.length > 0
@@ -56,7 +60,8 @@ export function whyModal(assessment: Assessment, at: number, parts: ViewParts): 
       section('intro', say(labels.length > 0 ? 'slack.why.intro' : 'reply.none-seen')),
       ...labels.slice(0, CLAIMS).flatMap((marker, index) => claim(marker, index, parts)),
       ...behind,
-      context('versions', [versionWords(assessment.versions, at, parts), say('reply.footer')]),
+      context('versions', [`${versionWords(versions, at, parts)} ${say('reply.footer')}`]),
+      context('data', [plain(`${taxonomy} · ${library} · ${weights} · ${prompts}`, 200)]),
     ],
     parts,
   );

@@ -67,9 +67,10 @@ function shown(
 const textOf = (message: ReturnType<typeof shown>) => JSON.stringify(message.blocks);
 const buttons = (message: ReturnType<typeof shown>) =>
   message.blocks.flatMap((block) =>
-    block.type === 'actions'
-      ? block.elements.flatMap((each) => ('action_id' in each ? [each.action_id ?? ''] : []))
-      : [],
+    [
+      ...(block.type === 'actions' ? block.elements : []),
+      'accessory' in block && block.accessory,
+    ].flatMap((each) => (each && 'action_id' in each ? [each.action_id ?? ''] : [])),
   );
 
 describe('readingReply', () => {
