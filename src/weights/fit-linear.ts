@@ -13,13 +13,15 @@ export interface FitOptions {
   readonly epochs?: number;
   /** Features seen in fewer examples are left out. */
   readonly fewest?: number;
-  /** Step size of AdaGrad. */
+  /** First step size; it falls evenly to nothing over the passes. */
   readonly step?: number;
-  /** Share of every weight that is taken off after each pass. */
+  /** Pull of every weight towards nothing over one pass at step size one. */
   readonly decay?: number;
   /** How much more a positive example counts than a negative one, before it is evened out by frequency. */
   readonly positive?: number;
   readonly seed?: number;
+  /** True when the labels compete (softmax): every example must then carry at least one label. */
+  readonly exclusive?: boolean;
 }
 
 interface Row {
@@ -30,6 +32,8 @@ interface Row {
 }
 
 const MOST = 127;
+const BIAS_STEP = 0.02;
+const FIRST_BIAS = -3;
 
 /** Repeatable random numbers from 0 to 1 (mulberry32). */
 export function seeded(seed: number): () => number {
@@ -84,40 +88,48 @@ function rowOf(
 
 interface State {
   readonly weights: Float64Array;
-  readonly squares: Float64Array;
   readonly bias: Float64Array;
-  readonly biasSquares: Float64Array;
 }
 
-function learn(state: State, row: Row, boost: Float64Array, step: number): void {
-  const { weights, squares, bias, biasSquares } = state;
+type Slope = (row: Row, sums: Float64Array) => Float64Array;
+
+/** Slope of the loss when every label stands for itself; rare labels are boosted. */
+const slopeOfEach =
+  (boost: Float64Array): Slope =>
+  (row, sums) =>
+    sums.map((sum, label) => {
+      const is = row.labels[label] ?? 0;
+      const error = 1 / (1 + Math.exp(-sum)) - is;
+      return error * row.weight * (is === 1 ? (boost[label] ?? 1) : 1);
+    });
+
+/** Slope of the loss when the labels compete; an example with two labels counts for both. */
+const slopeOfOne: Slope = (row, sums) => {
+  const most = sums.reduce((a, b) => Math.max(a, b));
+  const odds = sums.map((sum) => Math.exp(sum - most));
+  const total = odds.reduce((a, b) => a + b);
+  const held = row.labels.reduce((a, b) => a + b);
+  return odds.map((odd, label) => row.weight * ((held * odd) / total - (row.labels[label] ?? 0)));
+};
+
+/** Adds `by` times a vector to one row of weights. */
+function addTo(weights: Float64Array, from: number, vector: Float64Array, by: number): void {
+  for (let at = 0; at < vector.length; at++)
+    weights[from + at] = (weights[from + at] ?? 0) + by * (vector[at] ?? 0);
+}
+
+function learn(state: State, row: Row, slopeOf: Slope, step: number): void {
+  const { weights, bias } = state;
   const width = bias.length;
   const sums = bias.slice();
-  row.at.forEach((feature, k) => {
-    const value = row.value[k] ?? 0;
-    for (let label = 0, from = feature * width; label < width; label++)
-      sums[label] = (sums[label] ?? 0) + value * (weights[from + label] ?? 0);
-  });
-  const slope = sums.map((sum, label) => {
-    const is = row.labels[label] ?? 0;
-    const error = 1 / (1 + Math.exp(-sum)) - is;
-    return error * row.weight * (is === 1 ? (boost[label] ?? 1) : 1);
-  });
-  slope.forEach((g, label) => {
-    const seen = (biasSquares[label] ?? 0) + g * g;
-    biasSquares[label] = seen;
-    bias[label] = (bias[label] ?? 0) - (step * g) / Math.sqrt(seen + 1e-8);
-  });
-  row.at.forEach((feature, k) => {
-    const value = row.value[k] ?? 0;
-    for (let label = 0, from = feature * width; label < width; label++) {
-      const g = (slope[label] ?? 0) * value;
-      if (Math.abs(g) < 1e-6) continue;
-      const seen = (squares[from + label] ?? 0) + g * g;
-      squares[from + label] = seen;
-      weights[from + label] = (weights[from + label] ?? 0) - (step * g) / Math.sqrt(seen + 1e-8);
-    }
-  });
+  for (let k = 0; k < row.at.length; k++) {
+    const from = (row.at[k] ?? 0) * width;
+    addTo(sums, 0, weights.subarray(from, from + width), row.value[k] ?? 0);
+  }
+  const slope = slopeOf(row, sums);
+  addTo(bias, 0, slope, -BIAS_STEP * step);
+  for (let k = 0; k < row.at.length; k++)
+    addTo(weights, (row.at[k] ?? 0) * width, slope, -step * (row.value[k] ?? 0));
 }
 
 function quantise(state: State, width: number): Pick<LinearModel, 'weights' | 'scale'> {
@@ -133,7 +145,7 @@ function quantise(state: State, width: number): Pick<LinearModel, 'weights' | 's
 }
 
 /**
- * Fits a one-against-rest logistic classifier by AdaGrad over shuffled passes. Repeatable: the same
+ * Fits a one-against-rest logistic classifier by gradient steps over shuffled passes. Repeatable: the same
  * examples, labels and options give the same bytes.
  */
 export function fitLinear(
@@ -141,11 +153,12 @@ export function fitLinear(
   labels: readonly string[],
   options: FitOptions = {},
 ): LinearModel {
-  const { epochs = 12, fewest = 2, step = 0.3, decay = 0.01, positive = 1, seed = 1 } = options;
+  const { epochs = 20, fewest = 2, step = 4, decay = 0.03, positive = 1, seed = 1 } = options;
   const seen = vocabulary(examples, fewest);
   const rows = new Map([...seen.keys()].map((name, at) => [name, at]));
-  const telling = Float32Array.from(seen.values(), (count) =>
-    Math.log(1 + examples.length / count),
+  const telling = Float32Array.from(
+    seen.values(),
+    (count) => 1 + Math.log(1 + examples.length / count),
   );
   const data = examples.map((example) => rowOf(example, rows, telling, labels));
   const width = labels.length;
@@ -155,18 +168,19 @@ export function fitLinear(
   });
   const state: State = {
     weights: new Float64Array(rows.size * width),
-    squares: new Float64Array(rows.size * width),
-    bias: new Float64Array(width).fill(-3),
-    biasSquares: new Float64Array(width),
+    bias: new Float64Array(width).fill(options.exclusive ? 0 : FIRST_BIAS),
   };
+  const slopeOf = options.exclusive ? slopeOfOne : slopeOfEach(boost);
   const random = seeded(seed);
   for (let epoch = 0; epoch < epochs; epoch++) {
+    const now = step * (1 - epoch / epochs);
     for (const at of shuffled(data.length, random)) {
       const row = data[at];
-      if (row !== undefined) learn(state, row, boost, step);
+      if (row !== undefined) learn(state, row, slopeOf, now);
     }
+    const keep = 1 - Math.min(0.5, now * decay);
     for (let at = 0; at < state.weights.length; at++)
-      state.weights[at] = (state.weights[at] ?? 0) * (1 - decay);
+      state.weights[at] = (state.weights[at] ?? 0) * keep;
   }
   return { labels, rows, telling, bias: Float32Array.from(state.bias), ...quantise(state, width) };
 }

@@ -1,0 +1,30 @@
+import type { Finding } from '../finding.ts';
+import type { Searched } from '../searched.ts';
+
+/** "room 214", "Unit 4P", "bed 12B", "cell C-14"; what is counted ("unit 2 of the course") stays. */
+const ROOM =
+  /\b(?:room|rm\.?|bed|bay|ward|unit|suite|ste\.?|apt\.?|apartment|flat|cell|dorm|locker|desk|cubicle|pod|floor|bldg\.?|building|block|wing|tower|trailer|lot|space|berth|cabin|bungalow|villa)(?: (?:no\.?|number))? ?#? ?((?:[A-Z]{0,2}-?\d{1,4}(?:-?\d{1,3})?-?[A-Z]?)(?![\w%/]))/gi;
+const COUNTED =
+  /^ ?(?:of\b|sessions?|minutes?|weeks?|hours?|days?|years?|people|patients|chapter|lesson|kids|a\.?m|p\.?m)/i;
+const HALL =
+  /\b(?:[A-Z][\p{L}'-]{1,30} ){1,3}(?:Hall|House|Dorm|Lodge|Court|Tower|Wing|Building|Residence) #?\d{1,4}[A-Z]?\b/gu;
+
+/** Rooms, beds, units and other numbered places inside a building. */
+export function rooms({ text, hasDigit }: Searched): Finding[] {
+  if (!hasDigit) return [];
+  const found: Finding[] = [];
+  for (const match of text.matchAll(HALL)) {
+    found.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      class: 'room',
+      sure: true,
+    });
+  }
+  for (const match of text.matchAll(ROOM)) {
+    const end = match.index + match[0].length;
+    if (COUNTED.test(text.slice(end, end + 14))) continue;
+    found.push({ start: end - (match[1]?.length ?? 0), end, class: 'room', sure: true });
+  }
+  return found;
+}

@@ -1,0 +1,80 @@
+import type { Finding } from './finding.ts';
+import type { NameTables } from './name-tables.ts';
+import { findTokens } from './tokens.ts';
+import { readWords, type Word } from './words.ts';
+
+/** A plain text as the recognizers see it. */
+export interface Searched {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly tables: NameTables;
+  /** Hardly any letter is a capital: names cannot be told by their shape. */
+  readonly lowerCased: boolean;
+  /** Nearly every letter is a capital: a capital says nothing. */
+  readonly shouted: boolean;
+  readonly hasDigit: boolean;
+  /** True when a claimed or protected character lies between the offsets. */
+  readonly taken: (start: number, end: number) => boolean;
+  /** Keeps later recognizers from these spans. */
+  readonly take: (spans: readonly { start: number; end: number }[]) => void;
+  /** Index of the first word that starts at or after the offset. */
+  readonly wordAt: (offset: number) => number;
+}
+
+function countCapitals(text: string): { capitals: number; letters: number } {
+  let capitals = 0;
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 65 && code <= 90) capitals++;
+    if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)) letters++;
+  }
+  return { capitals, letters };
+}
+
+function firstAt(words: readonly Word[], offset: number): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Prepares a plain text; tokens of an earlier de-identification are protected from the start. */
+export function prepare(text: string, tables: NameTables): Searched {
+  const taken = new Uint8Array(text.length + 1);
+  const take = (spans: readonly { start: number; end: number }[]) => {
+    for (const { start, end } of spans) taken.fill(1, start, end);
+  };
+  const { capitals, letters } = countCapitals(text);
+  const words = readWords(text, tables);
+  take(findTokens(text));
+  return {
+    text,
+    words,
+    tables,
+    lowerCased: letters > 20 && capitals < letters * 0.012,
+    shouted: letters > 20 && capitals > letters * 0.7,
+    hasDigit: /\d/.test(text),
+    taken: (start, end) => taken.subarray(start, end).includes(1),
+    take,
+    wordAt: (offset) => firstAt(words, offset),
+  };
+}
+
+/** Runs recognizers one after the other; what one claims, the next ones leave alone. */
+export function search(
+  searched: Searched,
+  recognizers: readonly ((searched: Searched) => Finding[])[],
+): Finding[] {
+  const all: Finding[] = [];
+  for (const find of recognizers) {
+    const found = find(searched).filter(({ start, end }) => !searched.taken(start, end));
+    searched.take(found);
+    all.push(...found);
+  }
+  return all;
+}

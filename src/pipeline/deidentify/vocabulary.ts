@@ -1,0 +1,67 @@
+import { GIVEN, type NameTables, PROPER, SURNAME, TOWN, WIDE, WORD } from './name-tables.ts';
+import type { Word } from './words.ts';
+
+const PREFIXES =
+  /^(?:anti|auto|bi|bio|co|counter|cross|de|dis|eco|ex|extra|fore|hyper|hypo|inter|intra|macro|mal|mega|meta|micro|mid|mis|mono|multi|neo|neuro|non|out|over|para|peri|poly|post|pre|pro|pseudo|psycho|re|semi|socio|step|sub|super|tele|trans|tri|ultra|un|under|up)(?=[a-z]{4})/;
+const SUFFIXES =
+  /(?:able|ably|al|ally|ed|er|ers|es|est|ful|fully|hood|ian|ic|ical|ically|ied|ier|iest|ies|ified|ify|ily|ing|ings|isation|isations|ise|ised|ises|ish|ising|ism|isms|ist|ists|ity|ive|ively|ization|izations|ize|ized|izes|izing|less|like|ly|ment|ness|ous|s|ship|some|ward|wards|wise|y)$/;
+const MEDICINE =
+  /(?:azepam|azolam|azine|azepine|azole|barbital|caine|ciclovir|cillin|codone|cycline|dipine|dronate|etine|fibrate|floxacin|gabalin|gliptin|idone|imide|iptyline|ipramine|lafaxine|mab|morphone|mycin|nidazole|olol|olone|oxetine|oxin|parin|peridol|piprazole|pramine|prazole|prazosin|pril|sartan|semide|setron|sone|statin|tadine|tapine|thiazide|tidine|triptan|triptyline|tyline|valproate|zepam|zodone|zolam|zosin)$/;
+
+/** A medicine by its own name, a brand name or the ending that generic names share. */
+export function isMedicine(form: string, tables: NameTables): boolean {
+  if (tables.list('drugs').has(form)) return true;
+  return form.length >= 7 && MEDICINE.test(form) && (tables.flags(form) & (GIVEN | SURNAME)) === 0;
+}
+
+function isListed(form: string, tables: NameTables): boolean {
+  return tables.list('safe').has(form) || tables.list('informal').has(form);
+}
+
+/** A form the dictionary or a reviewed list knows as an ordinary word. */
+export function isWord(form: string, tables: NameTables): boolean {
+  return (tables.flags(form) & WORD) !== 0 || isListed(form, tables);
+}
+
+function withoutSuffix(form: string, tables: NameTables): boolean {
+  const ending = SUFFIXES.exec(form)?.[0];
+  if (!ending) return false;
+  const stem = form.slice(0, -ending.length);
+  if (stem.length < 4) return false;
+  const doubled = stem.at(-1) === stem.at(-2) ? stem.slice(0, -1) : stem;
+  return [stem, `${stem}e`, `${stem}y`, doubled].some((base) => (tables.flags(base) & WORD) !== 0);
+}
+
+/** A form built from ordinary words: over-medicated, countertransference, therapylike. */
+export function isBuilt(form: string, tables: NameTables): boolean {
+  const prefix = PREFIXES.exec(form)?.[0];
+  if (prefix) {
+    const rest = form.slice(prefix.length);
+    if (isWord(rest, tables) || withoutSuffix(rest, tables)) return true;
+  }
+  return withoutSuffix(form, tables);
+}
+
+/** An ordinary word, or one built from ordinary words, in whatever case it is typed. */
+export function isOrdinary(form: string, tables: NameTables): boolean {
+  if (isWord(form, tables)) return true;
+  if (form.includes('-') || form.includes("'")) {
+    return form.split(/[-']/).every((part) => part.length < 3 || isOrdinary(part, tables));
+  }
+  if ((tables.flags(form) & (GIVEN | SURNAME | TOWN)) !== 0) return false;
+  return isBuilt(form, tables);
+}
+
+/** A form that some list of names knows, with how far the list can be trusted. */
+export function nameLike(flags: number): 'given' | 'surname' | 'wide' | null {
+  if ((flags & GIVEN) !== 0) return 'given';
+  if ((flags & SURNAME) !== 0) return 'surname';
+  return (flags & WIDE) !== 0 ? 'wide' : null;
+}
+
+/** An English word that is a common given name as well: will, grace, mark. */
+export function isWordName(word: Pick<Word, 'form' | 'flags'>, tables: NameTables): boolean {
+  if (tables.list('word-names').has(word.form)) return true;
+  const both = WORD | PROPER | GIVEN;
+  return (word.flags & both) === both && !isListed(word.form, tables);
+}
