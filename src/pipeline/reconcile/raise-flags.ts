@@ -1,6 +1,14 @@
+import type { SafeText, SafetyFlag } from '../message.ts';
 import type { SafetyScreen } from '../outcome.ts';
 import type { Span } from '../text/span.ts';
-import type { KeptTurn } from '../thread/case-thread.ts';
+
+/** As much of a kept turn as is needed here. */
+interface Flagged {
+  readonly id: string;
+  readonly at: number;
+  readonly text: SafeText;
+  readonly flags: readonly SafetyFlag[];
+}
 
 /** Where each kept turn of the author stands in the joined account. */
 export interface PlacedTurn extends Span {
@@ -11,7 +19,7 @@ export interface PlacedTurn extends Span {
 const BETWEEN = 2;
 
 /** Places turns as `joinSafe` joins them, a blank line between. */
-export function placeTurns(turns: readonly KeptTurn[]): PlacedTurn[] {
+export function placeTurns(turns: readonly Flagged[]): PlacedTurn[] {
   let start = 0;
   return turns.map(({ id, at, text }) => {
     const placed = { id, at, start, end: start + text.length };
@@ -24,13 +32,13 @@ export function placeTurns(turns: readonly KeptTurn[]): PlacedTurn[] {
  * Turns with what the model raised noted as flags on the turn whose words raised it. From then on it
  * stands like anything the rules saw, through every later turn, until the author has it in hand.
  */
-export function raiseFlags(
-  turns: readonly KeptTurn[],
+export function raiseFlags<T extends Flagged>(
+  turns: readonly T[],
   placed: readonly PlacedTurn[],
   text: string,
   before: SafetyScreen,
   after: SafetyScreen,
-): readonly KeptTurn[] {
+): readonly T[] {
   const raised = after.labels.flatMap(({ id, status, evidence }) => {
     const live = status === 'open' || status === 'ask';
     const known = before.labels.find((label) => label.id === id)?.status === status;
