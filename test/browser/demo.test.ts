@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findChromium, openChromium, WorkspacePage } from '../../demo/browser.ts';
+import { EXAMPLES } from '../../demo/cases.ts';
+import { freePort, type LocalSlack, startLocalSlack } from '../../demo/local-slack.ts';
+import { type RunningBot, startBot } from '../../demo/start-bot.ts';
+import { CHANNELS, PEOPLE } from '../../demo/workspace.ts';
+
+const chromium = findChromium();
+if (chromium === null) {
+  const loud = 'Chromium is missing, so the browser tests did not run: apt-get install chromium';
+  if (process.env.CI === 'true') throw new Error(loud);
+  process.stderr.write(`\n*** ${loud} ***\n\n`);
+}
+
+describe.skipIf(chromium === null)('the try-out in a real browser', { timeout: 30_000 }, () => {
+  let local: LocalSlack;
+  let bot: RunningBot;
+  let browser: Browser;
+  let page: Page;
+  let workspace: WorkspacePage;
+
+  beforeAll(async () => {
+    local = await startLocalSlack(await freePort());
+    bot = await startBot({
+      apiUrl: local.apiUrl,
+      key: `test:${randomBytes(32).toString('base64')}`,
+    });
+    browser = await openChromium(chromium ?? '');
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await bot?.stop();
+    await local?.stop();
+  });
+  beforeEach(async () => {
+    page = await browser.newPage({ viewport: { width: 1280, height: 1200 } });
+    workspace = new WorkspacePage(page, local.url);
+    await workspace.openChannel(CHANNELS.team.id);
+    await workspace.actAs(PEOPLE.clinician.id);
+  });
+  afterEach(() => page.close());
+
+  it('answers a case in its thread within a second of its being posted', async () => {
+    await workspace.post(`@impasse ${EXAMPLES.withdrawal}`);
+    const posted = performance.now();
+    await page.locator('.thread-summary').last().waitFor();
+    expect(performance.now() - posted).toBeLessThan(1000);
+    await workspace.openNewestThread();
+    await workspace.thread().getByText('Reading, for now').waitFor();
+  });
+
+  it('says what changed when the clinician tells more', async () => {
+    await workspace.post(`@impasse ${EXAMPLES.confrontation}`);
+    await page.locator('.thread-summary').nth(1).waitFor();
+    await workspace.openNewestThread();
+    await workspace.reply(EXAMPLES.followUp);
+    await workspace.thread().getByText('What changed').waitFor();
+  });
+
+  it('revises the reading in place when the clinician taps what they saw', async () => {
+    await workspace.openNewestThread();
+    await workspace.press('I saw this');
+    await workspace.thread().getByText('seen by you').first().waitFor();
+  });
+
+  it('opens why', async () => {
+    await workspace.openNewestThread();
+    await workspace.press('Why?');
+    await workspace.modal().getByText('Why this reading').waitFor();
+  });
+
+  it('answers a safety matter with safety only, and goes on once it is in hand', async () => {
+    await workspace.post(`@impasse ${EXAMPLES.safety}`);
+    await page.locator('.thread-summary').nth(2).waitFor();
+    await workspace.openNewestThread();
+    await workspace.thread().getByText('Safety first').waitFor();
+    expect(await workspace.thread().innerText()).not.toContain('You might say');
+    await workspace.press('In hand');
+    await workspace.thread().getByText('Reading, for now').waitFor();
+  });
+
+  it('tells the poster privately what was removed, and shows none of it', async () => {
+    await workspace.post(`@impasse ${EXAMPLES.identifiers}`);
+    await page.getByText('may identify someone').last().waitFor();
+    await workspace.openNewestThread();
+    const reply = workspace.thread().locator('.message').last();
+    expect(await reply.innerText()).not.toMatch(/Danielle|Foster|Pawtucket|0136/);
+  });
+
+  it('refuses politely in a channel that is not on the list', async () => {
+    await workspace.openChannel(CHANNELS.lunch.id);
+    await workspace.post(`@impasse ${EXAMPLES.withdrawal}`);
+    await page.getByText('not set up for this channel').last().waitFor();
+    expect(await page.locator('.thread-summary').count()).toBe(0);
+  });
+});
