@@ -36,6 +36,8 @@ const CURES = {
     'Redis refused the user or password. Check the credentials in REDIS_URL and the rights of that user.',
   'redis-untrusted':
     'The certificate of Redis is not trusted. Name that of your own authority with ?ca=FILE at the end of REDIS_URL.',
+  overtaken:
+    'A worker was silent for too long and another took over its turn. Nothing is lost; check the load of this machine and of Redis.',
   'redis-full':
     'Redis is out of memory and takes nothing more. Raise maxmemory; keep maxmemory-policy noeviction.',
   'redis-read-only':

@@ -80,7 +80,7 @@ export function createLocalEngine({ db, now, concurrency, onFault }: LocalEngine
     async wake(thread, delayMs) {
       if (delayMs > 0) jobs.later(thread, delayMs);
       else jobs.want(thread);
-      tick();
+      setImmediate(tick);
     },
     work(given) {
       run = given;

@@ -1,6 +1,7 @@
 import { type AuditLine, type Filed, recordName, type Shelf, type ThreadMark } from '../shelf.ts';
 import type { Database, Row } from './database.ts';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
 const record = (row: Row | undefined) => String(row?.record ?? '');
 const slip = (row: Row) => ({ id: String(row.id), record: record(row) });
 
@@ -94,8 +95,8 @@ function casePart(
         const latest = 'SELECT MAX(until) AS until FROM waiting WHERE thread = ?';
         const waits = Number(db.get(latest, thread)?.until ?? 0);
         db.run(
-          'UPDATE threads SET kase = ?, revision = ?, until = ? WHERE thread = ?',
-          ...[change.record, revision, Math.max(until, waits), thread],
+          `UPDATE threads SET kase = ?, revision = ?, case_until = ?, until = ? WHERE thread = ?`,
+          ...[change.record, revision, until, Math.max(until, waits), thread],
         );
         return true;
       }),
@@ -133,6 +134,9 @@ function auditPart(
 ): Pick<Shelf, 'pseudonym' | 'pseudonyms' | 'forgetPseudonym' | 'addAudit' | 'audit'> {
   return {
     async pseudonym(team, person, fresh, until) {
+      const known = 'SELECT record FROM pseudonyms WHERE team = ? AND person = ? AND until > ?';
+      const kept = db.get(known, team, person, until - DAY_MS);
+      if (kept !== undefined) return record(kept);
       const row = db.get(
         `INSERT INTO pseudonyms (team, person, record, until) VALUES (?, ?, ?, ?)
          ON CONFLICT DO UPDATE SET until = MAX(until, excluded.until) RETURNING record`,
@@ -196,6 +200,8 @@ async function* filed(db: Database): AsyncIterable<Filed> {
   }
 }
 
+const EXPIRE_CASES = `UPDATE threads SET kase = NULL, revision = '', case_until = NULL
+  WHERE case_until <= ?`;
 const EXPIRING = ['threads', 'waiting', 'done', 'claims', 'indexed', 'pseudonyms', 'audit'];
 
 /** The shelf over one SQLite file. */
@@ -222,9 +228,10 @@ export function createLocalShelf(db: Database, release: () => void): Shelf {
         .all('SELECT thread FROM indexed WHERE name = ? AND until > ? ORDER BY until', name, now)
         .map(({ thread }) => String(thread)),
     async sweep(now) {
+      const cases = db.run(EXPIRE_CASES, now);
       const deleted = EXPIRING.map((table) =>
         db.run(`DELETE FROM ${table} WHERE until <= ?`, now),
-      ).reduce((sum, count) => sum + count, 0);
+      ).reduce((sum, count) => sum + count, cases);
       db.run('DELETE FROM failed WHERE thread NOT IN (SELECT thread FROM threads)');
       wipeLog(db);
       return deleted;

@@ -1,11 +1,12 @@
-import { DelayedError, type Job, Queue, WaitingError, Worker } from 'bullmq';
+import { DelayedError, Queue, WaitingError, Worker } from 'bullmq';
 import type { Verdict } from '../attempt.ts';
-import type { Engine, FailedThread, QueueDepth, RunThread } from '../engine.ts';
+import type { Engine, QueueDepth, RunThread } from '../engine.ts';
 import { faultCode, type StateErrorCode } from '../state-error.ts';
 import type { RedisClient } from './connect.ts';
 import { guarded, redisFault } from './redis-fault.ts';
+import { type JobData, jobOf, LATER, laterOf, putBack, type TurnJob } from './redis-jobs.ts';
 import { QUEUE_NAME, QUEUE_PREFIX, redisKeys } from './redis-keys.ts';
-import { defineScripts } from './scripts.ts';
+import { createLedger } from './redis-ledger.ts';
 
 /** What the Redis engine needs. */
 export interface RedisEngineParts {
@@ -25,33 +26,6 @@ export interface RedisEngineParts {
 const LOCK_MS = 6000;
 const CHECK_MS = 2000;
 const RESCUE_MS = 15_000;
-/** Something unanswered for so long has lost its job. */
-const OVERDUE_MS = 30_000;
-const RESCUE_PAGE = 500;
-const FAILED_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
-const DRAIN = 'drain';
-const LATER = 'later';
-
-/** Data of a job: an opaque name and nothing else, since jobs stand readable in Redis. */
-interface JobData {
-  readonly thread: string;
-}
-type TurnJob = Job<JobData, null>;
-
-const JOB = { removeOnComplete: true, removeOnFail: true, stackTraceLimit: 1 } as const;
-/** Faults of our own, such as Redis gone in between; turns that fail are counted elsewhere. */
-const RETRY = { attempts: 1000, backoff: { type: 'fixed', delay: 1000 } } as const;
-
-/** One job a thread at a time; a wake while it is worked on makes exactly one more after it. */
-function jobOf(thread: string) {
-  const deduplication = { id: thread, keepLastIfActive: true };
-  return [DRAIN, { thread }, { ...JOB, ...RETRY, deduplication }] as const;
-}
-
-function laterOf(thread: string, delayMs: number) {
-  const jobId = `later-${thread}-${Math.ceil((Date.now() + delayMs) / 1000)}`;
-  return [LATER, { thread }, { ...JOB, ...RETRY, jobId, delay: delayMs }] as const;
-}
 
 function openQueue(connection: RedisClient, onFault: RedisEngineParts['onFault']) {
   const queue = new Queue<JobData, null>(QUEUE_NAME, {
@@ -61,59 +35,6 @@ function openQueue(connection: RedisClient, onFault: RedisEngineParts['onFault']
   });
   queue.on('error', (error) => onFault(redisFault(error).code));
   return queue;
-}
-
-/** Puts a job back without counting a failure, as its verdict says. */
-async function putBack(job: TurnJob, token: string, afterMs: number): Promise<never> {
-  if (afterMs === 0) {
-    await job.moveToWait(token);
-    throw new WaitingError();
-  }
-  await job.moveToDelayed(Date.now() + afterMs, token);
-  throw new DelayedError();
-}
-
-/** What is kept in Redis about work beside the jobs: attempts, what was given up, what is unanswered. */
-function createLedger({ patient, now }: Pick<RedisEngineParts, 'patient' | 'now'>) {
-  const run = defineScripts(patient);
-  const failed = async () =>
-    Object.entries(await guarded(patient.hgetall(redisKeys.failed))).map(([thread, text]) =>
-      parseFailed(thread, text),
-    );
-  return {
-    failed,
-    count: async (thread: string, by: number) =>
-      Number(await run('attempt', redisKeys.tries(thread), by)),
-    forgetTries: (thread: string) => guarded(patient.del(redisKeys.tries(thread))),
-    async fail(thread: string, tries: number, code: string): Promise<void> {
-      await guarded(patient.zrem(redisKeys.unanswered, thread));
-      if ((await guarded(patient.exists(redisKeys.thread(thread)))) === 0) return;
-      await guarded(patient.hset(redisKeys.failed, thread, `${now()} ${tries} ${code}`));
-    },
-    async dropOldFailed(): Promise<void> {
-      for (const { thread, at } of await failed()) {
-        if (at < now() - FAILED_KEPT_MS) await guarded(patient.hdel(redisKeys.failed, thread));
-      }
-    },
-    /** Threads whose events have waited too long for a job that is on its way. */
-    async overdue(): Promise<string[]> {
-      const until = now() - OVERDUE_MS;
-      const range = ['-inf', until, 'LIMIT', 0, RESCUE_PAGE] as const;
-      const overdue: string[] = [];
-      for (const thread of await guarded(patient.zrangebyscore(redisKeys.unanswered, ...range))) {
-        const [, , order = ''] = redisKeys.threadAll(thread);
-        if ((await guarded(patient.exists(order))) === 1) overdue.push(thread);
-        else await run('settle', redisKeys.unanswered, thread, until);
-      }
-      return overdue;
-    },
-    postpone: (thread: string) => guarded(patient.zadd(redisKeys.unanswered, 'XX', now(), thread)),
-  };
-}
-
-function parseFailed(thread: string, text: string): FailedThread {
-  const [at, tries, code = ''] = text.split(' ');
-  return { thread, at: Number(at), tries: Number(tries), code };
 }
 
 /** Works on one job: once through its thread, then as the verdict says. */
@@ -163,7 +84,7 @@ const WORKER = {
 export function createRedisEngine(parts: RedisEngineParts): Engine {
   const { fast, concurrency, connectWorker, onFault } = parts;
   const queue = openQueue(fast, onFault);
-  const ledger = createLedger(parts);
+  const ledger = createLedger(parts.patient, parts.now);
   const stop = new AbortController();
   const wake = (thread: string) => guarded(queue.add(...jobOf(thread)));
   const process = createProcessor(ledger, wake, stop.signal);
@@ -190,7 +111,9 @@ export function createRedisEngine(parts: RedisEngineParts): Engine {
       connection = connectWorker();
       worker = new Worker<JobData, null>(
         QUEUE_NAME,
-        (job, token = '', signal = stop.signal) => process(run, job, token, signal),
+        // BullMQ hands over the signal only to a function that declares three parameters.
+        (job: TurnJob, token: string | undefined, signal: AbortSignal | undefined) =>
+          process(run, job, token ?? '', signal ?? stop.signal),
         { ...WORKER, connection, concurrency },
       );
       const own = worker;

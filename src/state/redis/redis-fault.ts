@@ -6,6 +6,7 @@ const MEANINGS: readonly (readonly [RegExp, StateErrorCode])[] = [
   [/certificate|altnames/i, 'redis-untrusted'],
   [/^OOM|used memory > 'maxmemory'/, 'redis-full'],
   [/^(READONLY|MISCONF|NOREPLICAS|MASTERDOWN)/, 'redis-read-only'],
+  [/renew lock|Missing lock|not in the active state/, 'overtaken'],
   [/timed out/, 'redis-slow'],
   [/^(LOADING|CLUSTERDOWN|TRYAGAIN)/, 'redis-away'],
   [/isn't writeable|is closed|max retries|ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|EHOST/, 'redis-away'],

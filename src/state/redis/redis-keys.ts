@@ -9,11 +9,15 @@ export const QUEUE_NAME = 'turns';
 export const redisKeys = {
   meta: 'impasse:meta',
   claim: (name: string) => `impasse:{c:${name}}`,
-  /** Hash: sealed thread key, sealed case, revision. */
-  thread: (thread: string) => `impasse:{t:${thread}}:case`,
-  /** The keys of one thread in the order the scripts take them: case, wait, order, done. */
+  /** Hash: sealed case, revision. */
+  case: (thread: string) => `impasse:{t:${thread}}:case`,
+  /** Ids of what waits, in order. */
+  order: (thread: string) => `impasse:{t:${thread}}:order`,
+  /** Sealed thread key, for as long as anything is kept of the thread. */
+  threadKey: (thread: string) => `impasse:{t:${thread}}:key`,
+  /** The keys of one thread in the order the scripts take them. */
   threadAll: (thread: string) =>
-    ['case', 'wait', 'order', 'done'].map((part) => `impasse:{t:${thread}}:${part}`),
+    ['case', 'wait', 'order', 'done', 'key'].map((part) => `impasse:{t:${thread}}:${part}`),
   index: (name: string) => `impasse:{i:${name}}`,
   pseudonyms: (team: string) => `impasse:{p:${team}}`,
   /** Audit lines of one day (YYYY-MM-DD, UTC). */
@@ -27,7 +31,7 @@ export const redisKeys = {
 /** What to look for when every key is walked. */
 export const ALL_KEYS = 'impasse:*';
 
-const SHAPE = /^impasse:\{([tpa]):([^}]{1,60})\}(?::(case|wait))?$/;
+const SHAPE = /^impasse:\{([tpa]):([^}]{1,60})\}(?::(case|wait|key))?$/;
 
 /** What kind of record stands under a key, or null when nothing sealed does. */
 export function readRedisKey(key: string): { kind: string; name: string } | null {

@@ -60,7 +60,7 @@ function waitingPart(parts: Parts): Pick<Shelf, 'append' | 'waiting' | 'discard'
     async know(mark) {
       const { thread, key, until, now: at } = mark;
       await Promise.all([
-        quick('know', redisKeys.thread(thread), key, until - at),
+        quick('know', redisKeys.threadKey(thread), key, until - at),
         ...note(quick, mark),
       ]);
     },
@@ -73,7 +73,7 @@ function casePart(
   const { sure, patient, now } = parts;
   return {
     async load(thread) {
-      const fields = patient.hmget(redisKeys.thread(thread), 'kase', 'revision');
+      const fields = patient.hmget(redisKeys.case(thread), 'kase', 'revision');
       const [record, revision] = await guarded(fields);
       return record && revision ? { record, revision } : null;
     },
@@ -98,7 +98,7 @@ function casePart(
       await guarded(patient.hdel(redisKeys.failed, thread));
       return Number(gone) > 0;
     },
-    threadKey: (thread) => guarded(patient.hget(redisKeys.thread(thread), 'key')),
+    threadKey: (thread) => guarded(patient.get(redisKeys.threadKey(thread))),
     indexed: (name, at) => guarded(patient.zrangebyscore(redisKeys.index(name), `(${at}`, '+inf')),
   };
 }

@@ -50,10 +50,16 @@ function field({ run, key }: Place, name: string, at: string, record: string) {
 
 const never = async () => false;
 
-async function* ofThread(place: Place): AsyncIterable<Walked> {
+async function* ofKey({ client, run, key, name: thread }: Place): AsyncIterable<Walked> {
+  const record = await client.get(key);
+  if (record === null) return;
+  const swap = async (next: string) => (await run('swapValue', key, record, next)) === 1;
+  yield { name: recordName.threadKey(thread), record, swap, drop: never };
+}
+
+async function* ofCase(place: Place): AsyncIterable<Walked> {
   const { client, run, key, name: thread } = place;
-  const [sealed, kase, revision] = await client.hmget(key, 'key', 'kase', 'revision');
-  if (sealed) yield { ...field(place, recordName.threadKey(thread), 'key', sealed), drop: never };
+  const [kase, revision] = await client.hmget(key, 'kase', 'revision');
   if (!kase || !revision) return;
   const drop = async () => (await run('expire', ...redisKeys.threadAll(thread), revision)) === 1;
   yield { ...field(place, recordName.kase(thread), 'kase', kase), drop };
@@ -99,7 +105,8 @@ async function* ofAudit({ client, run, key }: Place): AsyncIterable<Walked> {
 }
 
 const KINDS: Record<string, (place: Place) => AsyncIterable<Walked>> = {
-  case: ofThread,
+  case: ofCase,
+  key: ofKey,
   wait: ofWaiting,
   pseudonyms: ofPeople,
   audit: ofAudit,

@@ -18,7 +18,7 @@ local function take(id, doneUntil, now)
 end
 `;
 
-/** KEYS of a thread's scripts: 1 case, 2 wait, 3 order, 4 done; all in one slot. */
+/** KEYS of a thread's scripts: 1 case, 2 wait, 3 order, 4 done, 5 key; all in one slot. */
 const SCRIPTS = {
   claim: {
     keys: 1,
@@ -32,7 +32,7 @@ redis.call('PEXPIRE', KEYS[1], ttl)
 return 1`,
   },
   append: {
-    keys: 4,
+    keys: 5,
     lua: `${EXTEND}
 local id, record, key, ttl, now = ARGV[1], ARGV[2], ARGV[3], ARGV[4], tonumber(ARGV[5])
 redis.call('ZREMRANGEBYSCORE', KEYS[4], '-inf', now)
@@ -40,12 +40,12 @@ if redis.call('HEXISTS', KEYS[2], id) == 1 then return 0 end
 if redis.call('ZSCORE', KEYS[4], id) then return 0 end
 redis.call('HSET', KEYS[2], id, record)
 redis.call('RPUSH', KEYS[3], id)
-redis.call('HSET', KEYS[1], 'key', key)
-for place = 1, 3 do extend(KEYS[place], ttl) end
+redis.call('SET', KEYS[5], key, 'KEEPTTL')
+for _, name in ipairs({ KEYS[2], KEYS[3], KEYS[5] }) do extend(name, ttl) end
 return 1`,
   },
   waiting: {
-    keys: 4,
+    keys: 5,
     lua: `
 local ids = redis.call('LRANGE', KEYS[3], 0, -1)
 local found = {}
@@ -59,16 +59,16 @@ end
 return found`,
   },
   discard: {
-    keys: 4,
+    keys: 5,
     lua: `${TAKE}
 for place = 3, #ARGV do take(ARGV[place], tonumber(ARGV[1]), tonumber(ARGV[2])) end
 local left = redis.call('LLEN', KEYS[3])
-if left == 0 and redis.call('HEXISTS', KEYS[1], 'kase') == 0 then redis.call('DEL', KEYS[1]) end
+if left == 0 and redis.call('EXISTS', KEYS[1]) == 0 then redis.call('DEL', KEYS[5]) end
 return left`,
   },
   /** -1 when refused, else how many events still wait. */
   commit: {
-    keys: 4,
+    keys: 5,
     lua: `${TAKE}
 local record, key, expects, revision = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local ttl, doneUntil, now = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
@@ -79,31 +79,32 @@ for place = 8, #ARGV do
   if redis.call('HEXISTS', KEYS[2], ARGV[place]) == 0 then return -1 end
 end
 for place = 8, #ARGV do take(ARGV[place], doneUntil, now) end
-redis.call('HSET', KEYS[1], 'kase', record, 'key', key, 'revision', revision)
-redis.call('PEXPIRE', KEYS[1], math.max(ttl, redis.call('PTTL', KEYS[3])))
+redis.call('HSET', KEYS[1], 'kase', record, 'revision', revision)
+redis.call('PEXPIRE', KEYS[1], ttl)
+redis.call('SET', KEYS[5], key, 'PX', math.max(ttl, redis.call('PTTL', KEYS[3])))
 return redis.call('LLEN', KEYS[3])`,
   },
   /** Removes the case if it is still this revision, and the thread with it when nothing waits. */
   expire: {
-    keys: 4,
+    keys: 5,
     lua: `
 if redis.call('HGET', KEYS[1], 'revision') ~= ARGV[1] then return 0 end
-redis.call('HDEL', KEYS[1], 'kase', 'revision')
-if redis.call('EXISTS', KEYS[3]) == 0 then redis.call('DEL', KEYS[1]) end
+redis.call('DEL', KEYS[1])
+if redis.call('EXISTS', KEYS[3]) == 0 then redis.call('DEL', KEYS[5]) end
 return 1`,
   },
   remove: {
-    keys: 4,
+    keys: 5,
     lua: `${TAKE}
 for _, id in ipairs(redis.call('LRANGE', KEYS[3], 0, -1)) do
   take(id, tonumber(ARGV[1]), tonumber(ARGV[2]))
 end
-return redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])`,
+return redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[5])`,
   },
   know: {
     keys: 1,
     lua: `${EXTEND}
-redis.call('HSETNX', KEYS[1], 'key', ARGV[1])
+redis.call('SET', KEYS[1], ARGV[1], 'KEEPTTL')
 extend(KEYS[1], ARGV[2])
 return 1`,
   },
@@ -139,6 +140,13 @@ return redis.call('HGET', KEYS[1], ARGV[1])`,
 local place = string.format('%010d', redis.call('ZCARD', KEYS[1]) + 1)
 redis.call('ZADD', KEYS[1], ARGV[1], place .. ' ' .. ARGV[2] .. ' ' .. ARGV[3])
 extend(KEYS[1], ARGV[4])
+return 1`,
+  },
+  swapValue: {
+    keys: 1,
+    lua: `
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[2], 'KEEPTTL')
 return 1`,
   },
   swapField: {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openState, type State } from '../../../src/state/open-state.ts';
 import { caseThread, threadKey, turn } from '../examples.ts';
@@ -82,6 +83,22 @@ describe.runIf(hasRedis)('Redis away', () => {
     await vi.waitFor(() => state.queue.wake(key), SOON);
     await vi.waitFor(() => expect(seen).toContain(key.thread), SOON);
   });
+  it('for a worker whose lock ran out stops its turn, and another takes it', async () => {
+    const key = threadKey();
+    const signals: AbortSignal[] = [];
+    state.queue.work(async (_, signal) => {
+      signals.push(signal);
+      if (signals.length === 1) await once(signal, 'abort');
+    }, nobody);
+    await state.store.append(key, turn({ id: 'a' }));
+    await state.queue.wake(key);
+    await vi.waitFor(() => expect(signals).toHaveLength(1), SOON);
+    for (const lock of await server.client.keys('*:lock')) await server.client.del(lock);
+    await vi.waitFor(() => expect(signals).toHaveLength(2), SOON);
+    expect(signals[0]?.aborted).toBe(true);
+    expect(signals[1]?.aborted).toBe(false);
+    expect(faults).toContain('overtaken');
+  }, 15_000);
   it('at the start is said within seconds', async () => {
     const redisUrl = `redis://127.0.0.1:${await freePort()}`;
     const { code, ms } = await timed(openState({ redisUrl, keys: KEYS }));
