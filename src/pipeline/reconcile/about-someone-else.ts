@@ -1,7 +1,7 @@
 import { clauses } from '../text/clauses.ts';
 import type { Span } from '../text/span.ts';
 
-const OWNED = "(?:his|her|their|my|our|the|a|an|another|\\w{1,20}'s)";
+const OWNED = "(?:his|her|their|a|an|another|\\w{1,20}['’]s|(?:my|our|the)(?: \\w{1,20}['’]s)?)";
 const KIND =
   '(?:own |older |younger |big |little |new |old |previous |former |last |late |ex[- ]?){0,2}';
 const PERSON =

@@ -7,7 +7,7 @@ const SIGNS: readonly RegExp[] = [
   /\b(?:always|only|must) (?:state|say|answer|reply|respond|output|report|write)\b.{0,40}\b(?:safe|no risk|clear|fine|json|label)/i,
   /\bwhen you (?:summari[sz]e|answer|reply|respond|classify|assess)\b/i,
   /\b(?:respond|reply|answer|output) (?:only )?(?:with|in)\b.{0,20}\b(?:json|labels?|the word)\b/i,
-  /\b(?:supervisor|admin|owner) (?:has )?(?:approved|authori[sz]ed|cleared)\b.{0,40}\b(?:skip|without|no) (?:the )?(?:safety|checks?|review)/i,
+  /\b(?:supervisor|admin|owner) (?:has )?(?:approved|authori[sz]ed|cleared)\b.{0,40}\b(?:skip\w{0,5}|without|no) (?:the )?(?:safety|checks?|review)/i,
   /\b(?:reveal|print|repeat|show)\b.{0,20}\b(?:your|the) (?:system )?(?:prompt|instructions)\b/i,
   /\b(?:ignorier|vergiss)\w{0,4}\b.{0,40}\b(?:anweisung|regel|vorgabe)/i,
   /\bignore[zr]?\b.{0,40}\b(?:consignes|instructions|règles)\b|\bignora\b.{0,40}\b(?:instrucciones|reglas|istruzioni)\b/i,
