@@ -1,6 +1,7 @@
 import { buildStages, type Engine } from './build-stages.ts';
 import type { Config } from './config.ts';
-import { createDrain, createGaveUp } from './drain.ts';
+import { createDrain } from './drain.ts';
+import { createGiveUp } from './give-up.ts';
 import { createIntake } from './intake.ts';
 import type { Log } from './log.ts';
 import { createSlack, type SlackApp, type SlackOptions } from './slack/bolt.ts';
@@ -66,12 +67,13 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
   const { delivery } = slack;
   const { retentionMs } = config.state;
   const drain = createDrain({ store: state.store, delivery, stages, retentionMs, now: clock, log });
+  const giveUp = createGiveUp({ ...state, slack, responsesFor: stages.responsesFor, log });
   return {
     slack,
     state,
     start: async () => {
       const port = await slack.start();
-      if (config.role !== 'ingress') state.queue.work(drain, createGaveUp(log));
+      if (config.role !== 'ingress') state.queue.work(drain, giveUp);
       return port;
     },
     stop: async () => {

@@ -75,10 +75,3 @@ export function createDrain(parts: DrainParts) {
     parts.log.info('turn.done', { case: kase.id, kind: outcome.kind, count: ids.length, ms });
   };
 }
-
-/** Tells the log, by code only, that a thread was given up after its retries. */
-export function createGaveUp(log: Log) {
-  return async (key: ThreadKey, failure: { readonly code: string }): Promise<void> => {
-    log.error('turn.gave-up', { team: key.team, code: failure.code });
-  };
-}
