@@ -3,7 +3,7 @@ import type { KeyRing } from './key-ring.ts';
 import { StateError } from './state-error.ts';
 
 /** A record once opened. `until` is when it expires (ms since the epoch; 0 is never). */
-export interface Opened {
+interface Opened {
   readonly text: string;
   readonly until: number;
 }

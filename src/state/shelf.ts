@@ -17,7 +17,7 @@ export interface ThreadMark {
 }
 
 /** A new case, valid only if nothing else was saved since `expects`. */
-export interface CaseChange extends ThreadMark {
+interface CaseChange extends ThreadMark {
   readonly record: string;
   /** Revision this change was made from; empty when there was no case. */
   readonly expects: string;

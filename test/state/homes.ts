@@ -35,7 +35,7 @@ export interface Home {
 }
 
 /** Keeps count of what was opened, so that a test that fails leaves nothing running. */
-export function opener(base: Partial<StateOptions>) {
+function opener(base: Partial<StateOptions>) {
   const opened: State[] = [];
   const open = async (options: Partial<StateOptions> = {}) => {
     const state = await openState({ keys: KEYS, ...base, ...options });

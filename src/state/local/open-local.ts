@@ -1,7 +1,9 @@
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Desk } from '../desk.ts';
 import type { Driver } from '../driver.ts';
-import { type Finding, fail, ok } from '../health.ts';
-import { type Database, openDatabase } from './database.ts';
+import { type Finding, fail, ok, warn } from '../health.ts';
+import { type Database, MEMORY, openDatabase } from './database.ts';
 import { createLocalEngine } from './local-engine.ts';
 import { createLocalShelf } from './local-shelf.ts';
 import { holdAlone } from './single.ts';
@@ -13,6 +15,17 @@ export interface LocalOptions extends Pick<Desk, 'now' | 'onFault'> {
   /** False for a tool that looks in beside the running bot and works on no turn. */
   readonly alone: boolean;
   readonly concurrency: number;
+}
+
+const LEAST_FREE_MB = 200;
+
+function checkDisk(path: string): Finding {
+  if (path === MEMORY) return ok('local.disk', 'Everything is kept in memory only.');
+  const { bavail, bsize } = statfsSync(dirname(path));
+  const free = Math.floor((bavail * bsize) / 2 ** 20);
+  const found = `${free} MB are free on the disk of the data file.`;
+  if (free >= LEAST_FREE_MB) return ok('local.disk', found);
+  return warn('local.disk', found, 'Free some space before the disk is full.');
 }
 
 function checkFile(db: Database): Finding {
@@ -41,7 +54,7 @@ export function openLocal({ path, alone, concurrency, now, onFault }: LocalOptio
   return {
     shelf: createLocalShelf(db, release),
     engine: createLocalEngine({ db, now, concurrency, onFault }),
-    health: async () => [checkFile(db)],
+    health: async () => [checkFile(db), checkDisk(path)],
     needsSweep: true,
   };
 }

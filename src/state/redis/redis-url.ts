@@ -1,6 +1,6 @@
 import { StateError } from '../state-error.ts';
 
-export interface RedisAddress {
+interface RedisAddress {
   readonly host: string;
   readonly port: number;
 }

@@ -154,6 +154,9 @@ describe('a data file', () => {
   });
   it('is found sound by its health check', async () => {
     const state = await open();
-    expect(await state.health()).toMatchObject([{ id: 'local.file', level: 'ok' }]);
+    expect(await state.health()).toMatchObject([
+      { id: 'local.file', level: 'ok' },
+      { id: 'local.disk' },
+    ]);
   });
 });
