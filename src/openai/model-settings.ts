@@ -28,41 +28,39 @@ export interface ModelSettings {
 
 const OPENAI = 'https://api.openai.com/v1';
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-const blank = z.literal('').transform(() => undefined);
-const optional = <T extends z.ZodType>(type: T) => z.union([blank, type.optional()]);
 const seconds = (usual: number) =>
-  z
-    .union([blank, z.coerce.number().positive('must be a number of seconds above 0')])
-    .optional()
-    .transform((given) => (given ?? usual) * 1000);
+  z.coerce
+    .number({ error: 'must be a number of seconds' })
+    .positive('must be a number of seconds above 0')
+    .default(usual)
+    .transform((given) => given * 1000);
 const url = z.url({
   protocol: /^https?$/,
   error: 'must be an address such as http://127.0.0.1:11434/v1',
 });
 
+const PRICES = /^\d{1,6}(?:\.\d{1,6})?(?:,\d{1,6}(?:\.\d{1,6})?){2}$/;
+
 const Environment = z.object({
-  OPENAI_API_KEY: optional(z.string()),
-  OPENAI_BASE_URL: optional(url),
-  OPENAI_MODEL: optional(z.string()),
-  LLM_DATA_BOUNDARY: optional(
-    z.enum(['local', 'baa', 'none'], { error: 'must be local, baa or none' }),
-  ),
-  LLM_PROFILE: optional(z.enum(PROFILES, { error: `must be one of ${PROFILES.join(', ')}` })),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: url.optional(),
+  OPENAI_MODEL: z.string().optional(),
+  LLM_DATA_BOUNDARY: z
+    .enum(['local', 'baa', 'none'], { error: 'must be local, baa or none' })
+    .optional(),
+  LLM_PROFILE: z.enum(PROFILES, { error: `must be one of ${PROFILES.join(', ')}` }).optional(),
   LLM_TOTAL_SECONDS: seconds(45),
   LLM_FIRST_TOKEN_SECONDS: seconds(15),
   LLM_IDLE_SECONDS: seconds(10),
-  LLM_MAX_OUTPUT_TOKENS: z
-    .union([blank, z.coerce.number().int().min(500, 'must be at least 500')])
-    .optional()
-    .transform((given) => given ?? 4000),
-  LLM_PRICES: optional(
-    z
-      .string()
-      .regex(
-        /^\d{1,6}(?:\.\d{1,6})?(?:,\d{1,6}(?:\.\d{1,6})?){2}$/,
-        'must be three prices for a million tokens: input,cached input,output',
-      ),
-  ),
+  LLM_MAX_OUTPUT_TOKENS: z.coerce
+    .number({ error: 'must be a number of tokens' })
+    .int()
+    .min(500, 'must be at least 500')
+    .default(4000),
+  LLM_PRICES: z
+    .string()
+    .regex(PRICES, 'must be three prices for a million tokens: input,cached input,output')
+    .optional(),
 });
 
 /** Settings, or what is wrong with them; null when no model is configured. */
@@ -97,7 +95,8 @@ function crossFaults(settings: ModelSettings, key: string | undefined): string[]
  * boundary is `local` for a loopback address, else `none`, until the owner says otherwise.
  */
 export function readModelSettings(env: Readonly<Record<string, string | undefined>>): SettingsRead {
-  const parsed = Environment.safeParse(env);
+  const set = Object.entries(env).filter(([, value]) => value !== '');
+  const parsed = Environment.safeParse(Object.fromEntries(set));
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     return { ok: false, faults };

@@ -10,22 +10,22 @@ const admit: Admit = (text) =>
 const said = (intervention: string, text: string) => ({ intervention, text });
 const phrase = (id: string, intervention: string) =>
   ({ id, intervention, text: `library ${id}`, source: 'library' }) as Phrase;
-const fit = (answer: Parameters<typeof fitWords>[0]) =>
+const fittedBy = (answer: Parameters<typeof fitWords>[0]) =>
   fitWords(answer, ['iv-a', 'iv-b'], [], admit, admit);
 
 describe('fitWords', () => {
   it('admits what passes and names the faults of the rest', () => {
-    const fitted = fit(suggested({ phrases: [said('iv-a', 'good'), said('iv-b', 'bad')] }));
+    const fitted = fittedBy(suggested({ phrases: [said('iv-a', 'good'), said('iv-b', 'bad')] }));
     expect([...fitted.phrases]).toEqual([['iv-a', 'good']]);
     expect(fitted.faults).toEqual([{ of: 'iv-b', codes: ['mp-x'] }]);
   });
 
   it('counts words for what was not offered', () => {
-    expect(fit(suggested({ phrases: [said('iv-z', 'good')] }))).toMatchObject({ unasked: 1 });
+    expect(fittedBy(suggested({ phrases: [said('iv-z', 'good')] }))).toMatchObject({ unasked: 1 });
   });
 
   it('lets a formulation stand or fall as a whole', () => {
-    const fitted = fit(suggested({ formulation: { ...formulated, frame: 'bad' } }));
+    const fitted = fittedBy(suggested({ formulation: { ...formulated, frame: 'bad' } }));
     expect(fitted.formulation).toBeNull();
     expect(fitted.faults).toEqual([{ of: 'formulation.frame', codes: ['mp-x'] }]);
   });
@@ -33,10 +33,12 @@ describe('fitWords', () => {
 
 describe('betterOf', () => {
   it('fills with the second answer what the first one lacked', () => {
-    const first = fit(
+    const first = fittedBy(
       suggested({ phrases: [said('iv-a', 'first')], formulation: { ...formulated, frame: 'bad' } }),
     );
-    const second = fit(suggested({ phrases: [said('iv-a', 'second'), said('iv-b', 'second')] }));
+    const second = fittedBy(
+      suggested({ phrases: [said('iv-a', 'second'), said('iv-b', 'second')] }),
+    );
     const best = betterOf(first, second);
     expect(Object.fromEntries(best.phrases)).toEqual({ 'iv-a': 'first', 'iv-b': 'second' });
     expect(best.formulation).toEqual(formulated);
