@@ -1,0 +1,100 @@
+import type { Knowledge, Signal } from '../../knowledge/knowledge.ts';
+import type { Marker, Reading, SafetyScreen } from '../outcome.ts';
+
+/** What a case gives to choose by: asserted labels with their weight, families, signals. */
+export interface Facts {
+  /** Asserted or tapped labels, those that matter most for choosing first; safety labels apart. */
+  readonly labels: readonly Marker[];
+  /** Taxonomy ids, families and signals (`sg-…`) that hold. */
+  readonly holds: (idOrFamilyOrSignal: string) => boolean;
+  /** 0 to 1: how sure the label, or the surest label of the family, is; 0 when it does not hold. */
+  readonly weight: (idOrFamily: string) => number;
+}
+
+/** What comes first when several labels stand: frame, then markers, then types, courses, causes. */
+const ORDER = [
+  'trigger',
+  'mixed',
+  'confrontation',
+  'withdrawal',
+  'impasse-course',
+  'cause',
+  'therapist-side',
+  'impasse-type',
+];
+const LIVE: ReadonlySet<string> = new Set(['open', 'ask']);
+
+/** A signal with its patterns compiled. */
+interface Ready {
+  readonly signal: Signal;
+  readonly patterns: readonly RegExp[];
+}
+
+function heldSignals(ready: readonly Ready[], text: string, ids: ReadonlySet<string>): string[] {
+  return ready
+    .filter(
+      ({ signal, patterns }) =>
+        signal.labels.some((id) => ids.has(id)) || patterns.some((pattern) => pattern.test(text)),
+    )
+    .map(({ signal }) => signal.id);
+}
+
+/**
+ * Builds the reading of facts: taps count as certain, refused labels are gone, a safety label counts
+ * while it is open or asked.
+ */
+export function createFacts(knowledge: Pick<Knowledge, 'signals' | 'label'>) {
+  const ready = knowledge.signals.map((signal) => ({
+    signal,
+    patterns: signal.patterns.map((source) => new RegExp(source, 'i')),
+  }));
+  const familyOf = (id: string) => knowledge.label(id).family;
+  const order = ({ id }: Marker) => ORDER.indexOf(familyOf(id));
+
+  return (input: {
+    readonly text: string;
+    readonly reading: Reading;
+    readonly safety: SafetyScreen;
+    readonly tapped: readonly string[];
+    readonly refused: readonly string[];
+  }): Facts => {
+    const labels = [...asserted(input)]
+      .filter(({ id }) => familyOf(id) !== 'safety' && !input.refused.includes(id))
+      .sort((a, b) => order(a) - order(b) || b.confidence - a.confidence);
+    const safety = input.safety.labels.filter(({ status }) => LIVE.has(status)).map(({ id }) => id);
+    const weights = new Map<string, number>();
+    for (const { id, confidence } of labels) {
+      weights.set(id, confidence);
+      weights.set(familyOf(id), Math.max(confidence, weights.get(familyOf(id)) ?? 0));
+    }
+    for (const id of safety) weights.set(id, 1).set('safety', 1);
+    const held = new Set(heldSignals(ready, input.text, new Set(weights.keys())));
+    return {
+      labels,
+      holds: (id) => weights.has(id) || held.has(id),
+      weight: (id) => weights.get(id) ?? 0,
+    };
+  };
+}
+
+/** The asserted labels with those the clinician tapped, each once. */
+function asserted(input: { readonly reading: Reading; readonly tapped: readonly string[] }) {
+  const { labels, candidates } = input.reading;
+  const known = new Set(labels.map(({ id }) => id));
+  const added = input.tapped.filter((id) => !known.has(id));
+  return [
+    ...labels.map((label) =>
+      input.tapped.includes(label.id) ? { ...label, confidence: 1 } : label,
+    ),
+    ...added.map(
+      (id): Marker => ({
+        id,
+        confidence: 1,
+        whose: 'both',
+        evidence: candidates.find((candidate) => candidate.id === id)?.evidence ?? [],
+        source: 'clinician',
+        contested: false,
+      }),
+    ),
+  ];
+}
