@@ -1,0 +1,89 @@
+import { scoreLinear } from '../text/linear-model.ts';
+import type { Span } from '../text/span.ts';
+import type { ReaderModel } from './reader-model.ts';
+import type { FindConcepts, SentenceFeatures } from './sentence-features.ts';
+import { sentenceFeatures } from './sentence-features.ts';
+import { type Window, windowsOf } from './windows.ts';
+
+/** How strongly a text speaks for one label, and where. */
+export interface LabelScore {
+  readonly id: string;
+  /** Natural log of the label's probability in the window that speaks for it most. */
+  readonly score: number;
+  /** The sentence of that window that carries it. */
+  readonly evidence: Span;
+}
+
+/** What every window says about every label. */
+export interface TextScores {
+  /** By label, best first; the label for 'none of these' is left out. */
+  readonly labels: readonly LabelScore[];
+  /** Log-probabilities window by window, in the order of the model's labels. */
+  readonly windows: readonly Float64Array[];
+}
+
+const SHORTEST_EVIDENCE = 24;
+
+/** Log-probabilities of competing labels. */
+function competing(sums: Float64Array): Float64Array {
+  const most = sums.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  const total = Math.log(sums.reduce((sum, value) => sum + Math.exp(value - most), 0));
+  return sums.map((value) => value - most - total);
+}
+
+const score = (model: ReaderModel, counts: ReadonlyMap<string, number>) =>
+  competing(scoreLinear(model.linear, counts));
+
+/** The sentence of a window that speaks most for a label; the window itself when it is a scrap. */
+function carrier(
+  window: Window,
+  sentences: readonly SentenceFeatures[],
+  alone: (sentence: number) => Float64Array,
+  label: number,
+): Span {
+  let best = window.first;
+  for (let at = window.first + 1; at <= window.last; at++)
+    if ((alone(at)[label] ?? 0) > (alone(best)[label] ?? 0)) best = at;
+  const span = sentences[best] ?? window;
+  const short = span.end - span.start < SHORTEST_EVIDENCE && window.last - window.first <= 1;
+  return short ? window : span;
+}
+
+/** Scores every label on every window of a text. */
+export function scoreLabels(model: ReaderModel, text: string, find: FindConcepts): TextScores {
+  const sentences = sentenceFeatures(text, find);
+  const windows = windowsOf(sentences);
+  const scores = windows.map((window) => score(model, window.counts));
+  const known = new Map<number, Float64Array>();
+  const alone = (at: number) => {
+    const kept = known.get(at) ?? score(model, sentences[at]?.counts ?? new Map());
+    known.set(at, kept);
+    return kept;
+  };
+  const labels = model.linear.labels.slice(0, -1).map((id, label) => {
+    let best = 0;
+    scores.forEach((row, at) => {
+      if ((row[label] ?? 0) > (scores[best]?.[label] ?? 0)) best = at;
+    });
+    return {
+      id,
+      label,
+      score: scores[best]?.[label] ?? Number.NEGATIVE_INFINITY,
+      window: windows[best],
+    };
+  });
+  return {
+    windows: scores,
+    labels: labels
+      .sort((a, b) => b.score - a.score || a.label - b.label)
+      .map(({ id, label, score: value, window }) => ({
+        id,
+        score: value,
+        get evidence() {
+          return window === undefined
+            ? { start: 0, end: 0 }
+            : carrier(window, sentences, alone, label);
+        },
+      })),
+  };
+}

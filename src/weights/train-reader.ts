@@ -1,0 +1,93 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { loadKnowledge } from '../knowledge/load.ts';
+import type { ReaderHeader, ReaderTuning } from '../pipeline/classify/reader-model.ts';
+import { encodeLinear, type LinearModel } from '../pipeline/text/linear-model.ts';
+import { createPhraseFinder } from '../pipeline/text/phrases.ts';
+import { sentences } from '../pipeline/text/sentences.ts';
+import { within } from '../pipeline/text/within.ts';
+import { readConcepts } from './concepts.ts';
+import { fitReader, snippetFeatures, taxonomySnippets } from './fit-reader.ts';
+import { likeness } from './likeness.ts';
+import { jsonLines, readSnippets, type Snippet, type WriteUp } from './snippets.ts';
+import { tuneReader } from './tune-reader.ts';
+
+const CASES = new URL('../../bench/cases/', import.meta.url);
+const HERE = new URL('./', import.meta.url);
+const LIKE_SHARE = 0.4;
+
+/** Every snippet for fitting: the labelled folders and the taxonomy's own texts. */
+export function fittingSnippets(): Snippet[] {
+  const folders = ['train/', 'train-more/'].map((name) => new URL(name, CASES));
+  return [
+    ...folders.filter((folder) => existsSync(folder)).flatMap(readSnippets),
+    ...taxonomySnippets(loadKnowledge().taxonomy),
+  ];
+}
+
+const wordsOnly = (counts: ReadonlyMap<string, number>) =>
+  new Map([...counts].filter(([name]) => name.startsWith('s:') || name.startsWith('2:')));
+
+/**
+ * Leaves out the snippets most like the write-ups (`share` of all): some authors knew both, and
+ * thresholds chosen with such snippets in would be too bold on anything new.
+ */
+export function unlike(
+  snippets: readonly Snippet[],
+  cases: readonly WriteUp[],
+  find: ReturnType<typeof createPhraseFinder>,
+  share = LIKE_SHARE,
+): Snippet[] {
+  const counts = (text: string) => wordsOnly(snippetFeatures(text, find));
+  const parts = cases.flatMap(({ text }) => sentences(text).map((span) => within(text, span)));
+  const like = likeness(
+    snippets.map(({ text }) => counts(text)),
+    parts.map(counts),
+  );
+  const limit = [...like].sort((a, b) => b - a)[Math.floor(snippets.length * share)] ?? 0;
+  return snippets.filter(({ author }, at) => author === 'taxonomy' || (like[at] ?? 0) <= limit);
+}
+
+/** Rounds what is kept as text, so that it reads well and stays the same. */
+function rounded(tuning: ReaderTuning): ReaderTuning {
+  const short = (value: number) => Number(value.toFixed(4));
+  return {
+    ...tuning,
+    slope: short(tuning.slope),
+    offset: short(tuning.offset),
+    offerFrom: short(tuning.offerFrom),
+    assertFrom: Object.fromEntries(
+      Object.entries(tuning.assertFrom).map(([family, from]) => [family, short(from)]),
+    ),
+  };
+}
+
+function write(
+  linear: LinearModel,
+  concepts: ReaderHeader['concepts'],
+  tuning: ReaderTuning,
+): void {
+  const header: ReaderHeader = {
+    tuning: rounded(tuning),
+    labels: linear.labels,
+    concepts,
+    features: [...linear.rows.keys()],
+  };
+  writeFileSync(new URL('reader.json', HERE), `${JSON.stringify(header)}\n`);
+  writeFileSync(new URL('reader.bin', HERE), encodeLinear(linear));
+}
+
+/** Fits the local reader, chooses its thresholds and writes `reader.json` and `reader.bin`. */
+export function trainReader(say: (line: string) => void): void {
+  const concepts = readConcepts(new URL('concepts.yml', HERE));
+  const find = createPhraseFinder(concepts);
+  const snippets = fittingSnippets();
+  const cases = jsonLines<WriteUp>(new URL('dev/cases.jsonl', CASES));
+  const ids = [...new Set(snippets.flatMap(({ labels }) => labels))].sort();
+  say(`reader: ${snippets.length} snippets, ${ids.length} labels; choosing thresholds`);
+  const apart = fitReader(unlike(snippets, cases, find), ids, find);
+  const tuning = tuneReader({ linear: apart, concepts }, cases);
+  say('reader: fitting on everything');
+  const linear = fitReader(snippets, ids, find);
+  write(linear, concepts, tuning);
+  say(`reader: ${linear.rows.size} features written`);
+}

@@ -1,0 +1,3 @@
+import { trainReader } from './train-reader.ts';
+
+trainReader((line) => console.log(line));

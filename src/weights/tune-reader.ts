@@ -1,0 +1,121 @@
+import { directionOf, type Pulls, pullsOf } from '../pipeline/classify/direction.ts';
+import type { ReaderModel, ReaderTuning } from '../pipeline/classify/reader-model.ts';
+import { scoreLabels } from '../pipeline/classify/score-labels.ts';
+import { createPhraseFinder } from '../pipeline/text/phrases.ts';
+import type { WriteUp } from './snippets.ts';
+
+/** One label of one write-up: its score, and whether it was right, wrong, or neither. */
+interface Call {
+  readonly kase: WriteUp;
+  readonly id: string;
+  readonly score: number;
+  readonly right: boolean | null;
+}
+
+const PRECISION = 0.85;
+const PASSES = 4000;
+
+/** Slope and offset by gradient descent on the log loss of right and wrong calls. */
+function calibrate(calls: readonly Call[]): { slope: number; offset: number } {
+  const known = calls.filter(({ right }) => right !== null);
+  let slope = 1;
+  let offset = 0;
+  for (let pass = 0; pass < PASSES; pass++) {
+    let bySlope = 0;
+    let byOffset = 0;
+    for (const { score, right } of known) {
+      const error = 1 / (1 + Math.exp(-(slope * score + offset))) - Number(right);
+      bySlope += error * score;
+      byOffset += error;
+    }
+    slope -= (0.05 * bySlope) / known.length;
+    offset -= (0.2 * byOffset) / known.length;
+  }
+  return { slope, offset };
+}
+
+/** Lowest score from which enough of the calls are right. */
+function lowestRight(calls: readonly Call[]): number {
+  const sorted = calls.filter(({ right }) => right !== null).sort((a, b) => b.score - a.score);
+  let right = 0;
+  let best = 0;
+  sorted.forEach((call, at) => {
+    right += Number(call.right);
+    if (right / (at + 1) >= PRECISION) best = call.score;
+  });
+  return best;
+}
+
+const DIRECTIONS = ['withdrawal', 'confrontation', 'mixed', 'none'];
+
+function macroF1(pairs: readonly (readonly [string, string])[]): number {
+  const each = DIRECTIONS.map((name) => {
+    const hit = pairs.filter(([is, said]) => is === name && said === name).length;
+    const all = pairs.filter(([is]) => is === name).length;
+    const said = pairs.filter(([, found]) => found === name).length;
+    return all + said === 0 ? 0 : (2 * hit) / (all + said);
+  });
+  return each.reduce((a, b) => a + b) / each.length;
+}
+
+const STEPS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7];
+
+function tuneDirection(cases: readonly { is: string; pulls: Pulls }[]): ReaderTuning['direction'] {
+  let best = { away: 0.5, against: 0.5, both: 0.5 };
+  let bestF1 = -1;
+  for (const away of STEPS)
+    for (const against of STEPS)
+      for (const both of [0.15, 0.25, 0.35, 0.5]) {
+        const from = { away, against, both };
+        const f1 = macroF1(cases.map(({ is, pulls }) => [is, directionOf(pulls, from)] as const));
+        if (f1 > bestF1 + 1e-9) {
+          best = from;
+          bestF1 = f1;
+        }
+      }
+  return best;
+}
+
+const isRight = (kase: WriteUp, id: string) => {
+  if (kase.required.includes(id)) return true;
+  return kase.acceptable.includes(id) ? null : false;
+};
+
+/** Chooses calibration and thresholds on write-ups the model was not fitted on. */
+export function tuneReader(
+  model: Omit<ReaderModel, 'tuning' | 'version'>,
+  cases: readonly WriteUp[],
+): ReaderTuning {
+  const find = createPhraseFinder(model.concepts);
+  const untuned = { ...model, version: '', tuning: NO_TUNING };
+  const read = cases.map((kase) => ({ kase, ...scoreLabels(untuned, kase.text, find) }));
+  const calls = read.flatMap(({ kase, labels }) =>
+    labels.map(({ id, score }): Call => ({ kase, id, score, right: isRight(kase, id) })),
+  );
+  const { slope, offset } = calibrate(calls);
+  const confidence = (score: number) => 1 / (1 + Math.exp(-(slope * score + offset)));
+  const from = confidence(lowestRight(calls));
+  const told = read.filter(({ kase }) => kase.required.length > 0);
+  const least = Math.min(...told.map(({ labels }) => confidence(labels[0]?.score ?? 0)));
+  return {
+    slope,
+    offset,
+    assertFrom: Object.fromEntries(FAMILIES.map((family) => [family, from])),
+    offerFrom: least * 0.9,
+    direction: tuneDirection(
+      read.map(({ kase, windows }) => ({
+        is: kase.direction,
+        pulls: pullsOf(windows, model.linear.labels),
+      })),
+    ),
+  };
+}
+
+const FAMILIES = ['wd', 'cf', 'mx', 'imp', 'pat', 'cau', 'trg', 'th'];
+const NO_TUNING: ReaderTuning = {
+  slope: 1,
+  offset: 0,
+  assertFrom: {},
+  offerFrom: 0,
+  direction: { away: 1, against: 1, both: 1 },
+};
