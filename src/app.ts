@@ -62,10 +62,10 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
   const state = await openStateOf(config, log, now);
   const clock = () => new Date(now());
   const { stages } = engine;
-  const intake = createIntake({ ...state, stages, now: clock });
+  const { retentionMs } = config.state;
+  const intake = createIntake({ ...state, stages, retentionMs, now: clock });
   const slack = createSlack({ ...slackOptionsOf(config, engine, log, over), intake });
   const { delivery } = slack;
-  const { retentionMs } = config.state;
   const drain = createDrain({ store: state.store, delivery, stages, retentionMs, now: clock, log });
   const giveUp = createGiveUp({ ...state, slack, responsesFor: stages.responsesFor, log });
   return {

@@ -57,7 +57,7 @@ function withReply(kase: CaseThread, ts: string | undefined): CaseThread {
  * the events leave the waiting list only with the saved case.
  */
 export function createDrain(parts: DrainParts) {
-  return async (key: ThreadKey): Promise<void> => {
+  return async (key: ThreadKey, signal: AbortSignal): Promise<void> => {
     const events = await parts.store.waiting(key);
     if (events.length === 0) return;
     const before = await caseOf(parts, key, events);
@@ -67,6 +67,7 @@ export function createDrain(parts: DrainParts) {
     }
     const started = performance.now();
     const { kase, outcome } = consult(parts.stages, before, events, parts.now());
+    signal.throwIfAborted();
     const posted = await parts.delivery.deliver(key, kase, outcome);
     const ids = events.map(({ id }) => id);
     await parts.store.commit(key, withReply(kase, posted?.ts), ids, parts.retentionMs);

@@ -1,4 +1,4 @@
-import type { Act, ThreadKey } from './pipeline/message.ts';
+import type { Act, ThreadEvent, ThreadKey } from './pipeline/message.ts';
 import type { CaseStore, TurnQueue } from './pipeline/ports.ts';
 import { receive } from './pipeline/receive.ts';
 import type { Stages } from './pipeline/stages.ts';
@@ -9,48 +9,39 @@ export interface IntakeParts {
   readonly store: CaseStore;
   readonly queue: TurnQueue;
   readonly stages: Stages;
+  readonly retentionMs: number;
   readonly now: () => Date;
 }
 
-/** Slack gives up redelivering after about an hour; 'delayed events' go on for a day. */
-const SEEN_MS = 24 * 60 * 60 * 1000;
-
 /**
- * The store-side of the door: a message is claimed once, de-identified in memory, stored and its
- * thread woken; when storing fails the claim is given back, so that the redelivery is taken.
+ * The store-side of the door: a message is de-identified in memory, stored and its thread woken. The
+ * store ignores an id it has seen, so a redelivery finishes what a crash left half done and is then
+ * reported as a duplicate; nothing that fails half-way is lost.
  */
 export function createIntake(parts: IntakeParts): Intake {
-  const { store, queue, stages } = parts;
+  const { store, queue, stages, retentionMs } = parts;
 
-  async function enqueue(key: ThreadKey, event: Parameters<CaseStore['append']>[1]): Promise<void> {
-    await store.append(key, event);
+  /** True when the event is new; the thread is woken in any case. */
+  async function enqueue(key: ThreadKey, event: ThreadEvent): Promise<boolean> {
+    const isNew = await store.append(key, event, retentionMs);
     await queue.wake(key);
+    return isNew;
   }
 
-  async function once<Result>(id: string, run: () => Promise<Result>): Promise<Result | null> {
-    if (!(await store.claim(id, SEEN_MS))) return null;
-    try {
-      return await run();
-    } catch (error) {
-      await store.release(id).catch(() => undefined);
-      throw error;
-    }
-  }
-
-  async function takeOver(raw: RawMessage): Promise<Taken> {
+  async function take(raw: RawMessage): Promise<Taken> {
     const { turn: id, author, ts, at, text, safety } = raw;
     const received = receive(stages, { id, author, ts, at, raw: text, safety, context: {} });
     if (received.kind === 'refused') return { kind: 'refused', why: received.why };
-    await enqueue(raw.key, received.turn);
+    const isNew = await enqueue(raw.key, received.turn);
+    if (!isNew) return { kind: 'duplicate' };
     return { kind: 'queued', removed: received.turn.removed, doubts: received.doubts };
   }
 
   return {
     screen: stages.screen,
-    take: async (raw) =>
-      (await once(`turn:${raw.turn}`, () => takeOver(raw))) ?? { kind: 'duplicate' },
+    take,
     press: async (key: ThreadKey, act: Act) => {
-      await once(`act:${act.id}`, () => enqueue(key, act));
+      await enqueue(key, act);
     },
     hasCase: async (key) =>
       (await store.load(key)) !== null || (await store.waiting(key)).length > 0,
