@@ -37,8 +37,8 @@ function patternsOf(k: Knowledge): readonly Pattern[] {
   ];
 }
 
-/** `*`, `+` and `{3,}` outside a character class and not escaped. */
-const UNBOUNDED = /^(?:\\.|\[(?:\\.|[^\]\\])*\]|[^\\[*+{]|\{\d{1,3}(?:,\d{1,3})?\})*$/s;
+/** Holds no `*`, `+` or `{3,}` outside a character class. */
+const BOUNDED = /^(?:\\.|\[(?:\\.|[^\]\\])*\]|[^\\[*+{]|\{\d{1,3}(?:,\d{1,3})?\})*$/s;
 
 function faultOf(source: string): Pick<Finding, 'what' | 'todo'> | null {
   try {
@@ -47,7 +47,7 @@ function faultOf(source: string): Pick<Finding, 'what' | 'todo'> | null {
     const why = error instanceof Error ? error.message : 'it is broken';
     return { what: `is no regular expression (${why})`, todo: 'mend the brackets or escapes' };
   }
-  if (UNBOUNDED.test(source)) return null;
+  if (BOUNDED.test(source)) return null;
   return {
     what: 'repeats without a limit, which can be slow on long texts',
     todo: 'write a limit such as {0,40} in place of * or +',

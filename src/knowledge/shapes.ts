@@ -226,5 +226,8 @@ export const request = z.strictObject({
   patterns: texts.min(1),
 }) satisfies z.ZodType<k.RequestRule>;
 
+/** The mark under which the guard has passed the library. */
+export const checked = z.strictObject({ mark: text });
+
 /** A plain table from key to text: lexicons, words, sources. */
 export const table = z.record(z.string(), text);

@@ -2,14 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { MakeLint } from '../../src/knowledge/check-phrases.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { KnowledgeError } from '../../src/knowledge/knowledge-error.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { createLint } from '../../src/pipeline/guard/lint.ts';
+import { guardedMark, loadKnowledge } from '../../src/knowledge/load.ts';
+import { openShelf } from '../../src/knowledge/shelf.ts';
 import { copyOfKnowledge } from './broken-copy.ts';
 
 /** Stands in for the guard where a test is about something else. */
 const passAll = () => () => ({ pass: true, errors: [] });
 
-function faultsOf(folder: URL, makeLint: MakeLint = passAll): readonly string[] {
+function faultsOf(folder: URL, makeLint?: MakeLint): readonly string[] {
   try {
     loadKnowledge(folder, makeLint);
     return [];
@@ -114,7 +114,7 @@ describe('loadKnowledge', () => {
   ])('stops at %s and names file, field and what to do', (_, file, before, after, field) => {
     const copy = copyOfKnowledge();
     copy.replace(file, before, after);
-    const found = faultsOf(copy.url).join('\n');
+    const found = faultsOf(copy.url, passAll).join('\n');
     expect(found).toMatch(new RegExp(`^${file.replace('.', '\\.')}:\\d+: .*${field}`, 'm'));
     expect(found).toContain('mend or add the field');
   });
@@ -176,7 +176,7 @@ describe('loadKnowledge', () => {
   ])('stops at %s that does not exist, on its line', (_, file, before, after, what) => {
     const copy = copyOfKnowledge();
     const line = copy.replace(file, before, after);
-    const [fault = '', ...rest] = faultsOf(copy.url);
+    const [fault = '', ...rest] = faultsOf(copy.url, passAll);
     expect(fault).toMatch(what);
     expect(fault).toContain(`${file}:${line}:`);
     expect(fault).toContain('correct the spelling or take it out');
@@ -257,15 +257,27 @@ describe('loadKnowledge', () => {
   ])('stops at %s, on its line', (_, file, before, after, what) => {
     const copy = copyOfKnowledge();
     const line = copy.replace(file, before, after);
-    const ours = faultsOf(copy.url).filter((fault) => what.test(fault));
+    const ours = faultsOf(copy.url, passAll).filter((fault) => what.test(fault));
     expect(ours.map((fault) => fault.split(': ')[0])).toEqual([`${file}:${line}`]);
+  });
+
+  it('does not guard again what carries the mark of having passed', () => {
+    const copy = copyOfKnowledge();
+    copy.replace(
+      'interventions-immediate.yml',
+      'I think I put that badly. What',
+      'You twist my words. What',
+    );
+    expect(faultsOf(copy.url)).toHaveLength(1);
+    copy.write('checked.yml', `mark: "${guardedMark(openShelf(copy.url))}"\n`);
+    expect(faultsOf(copy.url)).toEqual([]);
   });
 
   it('stops at a phrase the guard refuses, on its line', () => {
     const copy = copyOfKnowledge();
     const file = 'interventions-immediate.yml';
     const line = copy.replace(file, 'I think I put that badly. What', 'You twist my words. What');
-    const [fault = '', ...rest] = faultsOf(copy.url, createLint);
+    const [fault = '', ...rest] = faultsOf(copy.url);
     expect(fault).toMatch(
       new RegExp(`^${file}:${line}: .*is refused by the guard \\(.*(?:ft|mp)-`),
     );
@@ -291,13 +303,13 @@ describe('loadKnowledge', () => {
     const copy = copyOfKnowledge();
     if (typeof before === 'string') copy.replace(file, before, after);
     else copy.write(file, after);
-    expect(faultsOf(copy.url).join('\n')).toMatch(what);
+    expect(faultsOf(copy.url, passAll).join('\n')).toMatch(what);
   });
 
   it('stops at a file that is missing', () => {
     const copy = copyOfKnowledge();
     copy.remove('ladder.yml');
-    expect(faultsOf(copy.url)).toEqual(['ladder.yml:1: is missing; put the file back']);
+    expect(faultsOf(copy.url, passAll)).toEqual(['ladder.yml:1: is missing; put the file back']);
   });
 
   it('lists every fault at once', () => {
@@ -305,7 +317,7 @@ describe('loadKnowledge', () => {
     copy.replace('ladder.yml', 'notWhen:', 'notwhen:');
     copy.replace('principles.yml', 'flag: K', 'flag: X');
     copy.remove('words.yml');
-    const files = new Set(faultsOf(copy.url).map((fault) => fault.split(':')[0]));
+    const files = new Set(faultsOf(copy.url, passAll).map((fault) => fault.split(':')[0]));
     expect([...files].sort()).toEqual(['ladder.yml', 'principles.yml', 'words.yml']);
   });
 });
