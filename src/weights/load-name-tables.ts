@@ -7,6 +7,7 @@ import { readList } from './name-tables/read-list.ts';
 
 const FILES: Readonly<Record<ListName, readonly string[]>> = {
   safe: ['clinical', 'everyday', 'world'],
+  general: ['clinical'],
   acronyms: ['acronyms'],
   authors: ['authors'],
   'authors-in-context': ['authors-in-context'],

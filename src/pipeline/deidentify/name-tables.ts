@@ -14,6 +14,7 @@ export const TOWN_HEAD = 64;
 /** How a reviewed list treats its entries. */
 export type ListName =
   | 'safe'
+  | 'general'
   | 'acronyms'
   | 'authors'
   | 'authors-in-context'

@@ -46,10 +46,41 @@ export function isBuilt(form: string, tables: NameTables): boolean {
 export function isOrdinary(form: string, tables: NameTables): boolean {
   if (isWord(form, tables)) return true;
   if (form.includes('-') || form.includes("'")) {
-    return form.split(/[-']/).every((part) => part.length < 3 || isOrdinary(part, tables));
+    return form.split(/[-']/).every((part) => isPart(part, tables));
   }
   if ((tables.flags(form) & (GIVEN | SURNAME | TOWN)) !== 0) return false;
   return isBuilt(form, tables);
+}
+
+const SHORT = new Set([
+  're',
+  'co',
+  'de',
+  'un',
+  'ex',
+  'bi',
+  'tv',
+  'll',
+  've',
+  'em',
+  'er',
+  'ed',
+  'ey',
+  'ty',
+  'op',
+  'am',
+  'pm',
+  'id',
+  'pc',
+  'hs',
+  'uk',
+  'us',
+  'eu',
+]);
+
+function isPart(part: string, tables: NameTables): boolean {
+  if (part.length < 2 || /^\d+$/.test(part)) return true;
+  return part.length === 2 ? SHORT.has(part) || isWord(part, tables) : isOrdinary(part, tables);
 }
 
 /** A form that some list of names knows, with how far the list can be trusted. */
@@ -61,7 +92,5 @@ export function nameLike(flags: number): 'given' | 'surname' | 'wide' | null {
 
 /** An English word that is a common given name as well: will, grace, mark. */
 export function isWordName(word: Pick<Word, 'form' | 'flags'>, tables: NameTables): boolean {
-  if (tables.list('word-names').has(word.form)) return true;
-  const both = WORD | PROPER | GIVEN;
-  return (word.flags & both) === both && !isListed(word.form, tables);
+  return tables.list('word-names').has(word.form);
 }

@@ -30,8 +30,8 @@ const ABBREVIATIONS = new Set(
 );
 
 function shapeOf(text: string): Shape {
-  if (/^\p{N}+$/u.test(text)) return 'number';
-  if (text === text.toLowerCase()) return /^\p{N}/u.test(text) ? 'other' : 'lower';
+  if (/^\p{N}/u.test(text)) return /^\p{N}+$/u.test(text) ? 'number' : 'other';
+  if (text === text.toLowerCase()) return 'lower';
   if (/^\p{Lu}\p{M}{0,4}$/u.test(text)) return 'letter';
   if (/^\p{Lu}[\p{Ll}\p{M}]+(?:['-]\p{L}[\p{Ll}\p{M}]*){0,8}$/u.test(text)) return 'cap';
   if (text === text.toUpperCase()) return 'caps';

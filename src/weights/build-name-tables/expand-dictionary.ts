@@ -5,7 +5,7 @@ interface Affix {
   readonly when: RegExp;
 }
 
-const RULE = /^([PS])FX (\S) (\S+)\s+(\S+)\s+(\S+)\s*$/;
+const RULE = /^([PS])FX (\S)\s+(\S+)\s+(\S+)\s+(\S+)\s*$/;
 
 function readAffixes(aff: string): Map<string, Affix[]> {
   const affixes = new Map<string, Affix[]>();

@@ -12,27 +12,41 @@ const sure = (word: Word, { tables }: Searched) => tables.list('authors').has(wo
 const maybe = (word: Word, { tables }: Searched) =>
   tables.list('authors-in-context').has(word.form);
 
-/** Another author stands beside: "Safran & Muran", "Beck, Ellis and Young". */
-function besideAuthor(searched: Searched, at: number): boolean {
+const LINKED = /^(?: & | and | or |, |\/| vs\.? |, and | \+ )$/;
+const LINK_WORD = /^(?:and|or|vs|versus)$/;
+
+/** The next or previous author of an enumeration, or -1: "Segal, Williams and Teasdale". */
+function neighbour(searched: Searched, at: number, way: 1 | -1): number {
   const { words } = searched;
-  const linked = (gap: string | undefined) =>
-    /^(?: & | and | or |, |\/| vs\.? |, and | \+ )$/.test(gap ?? '');
-  const link = (index: number) => (/^(?:and|or|vs|versus)$/.test(words[index]?.form ?? '') ? 1 : 0);
-  const next = at + 1 + link(at + 1);
-  const last = at - 1 - link(at - 1);
-  const isAuthor = (word: Word | undefined) =>
-    word !== undefined && word.shape === 'cap' && (sure(word, searched) || maybe(word, searched));
-  const near = (index: number, direct: boolean, gap: string | undefined) =>
-    isAuthor(words[index]) && (!direct || linked(gap));
-  return (
-    near(next, next === at + 1, words[next]?.gap) || near(last, last === at - 1, words[at]?.gap)
-  );
+  const direct = words[at + way];
+  const linked = LINK_WORD.test(direct?.form ?? '');
+  const to = linked ? at + 2 * way : at + way;
+  const word = words[to];
+  const gap = way === 1 ? words[at + 1]?.gap : words[at]?.gap;
+  if (!word || word.shape !== 'cap' || (!linked && !LINKED.test(gap ?? ''))) return -1;
+  return sure(word, searched) || maybe(word, searched) ? to : -1;
+}
+
+/** An unmistakable author stands in the same enumeration. */
+function besideAuthor(searched: Searched, at: number): boolean {
+  for (const way of [1, -1] as const) {
+    let to = neighbour(searched, at, way);
+    for (let steps = 0; to !== -1 && steps < 3; steps++) {
+      const word = searched.words[to];
+      if (word && sure(word, searched)) return true;
+      to = neighbour(searched, to, way);
+    }
+  }
+  return false;
 }
 
 function afterName(searched: Searched, at: number): boolean {
   const word = searched.words[at];
   const before = searched.words[at - 1];
-  if (!word || !before || !/^\.? $/.test(word.gap) || before.shape === 'lower') return false;
+  const close =
+    word?.gap === ' ' ||
+    (word?.gap === '. ' && /^(?:mr|mrs|ms|mx|rev|st)$/.test(before?.form ?? ''));
+  if (!word || !before || !close || before.shape === 'lower') return false;
   if (/^(?:mr|mrs|ms|miss|mx|rev|officer|nurse)$/.test(before.form)) return true;
   return before.shape === 'cap' && (before.flags & GIVEN) !== 0 && !before.opens
     ? !sure(before, searched)

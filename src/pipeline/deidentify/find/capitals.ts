@@ -35,6 +35,19 @@ function isAcronym(text: string, { tables }: Searched): boolean {
   return stem.length > 1 && stem !== form && known.has(stem);
 }
 
+/** Around an unknown acronym: a score after it, or a noun that makes it an instrument or a method. */
+const SCORE =
+  /^(?:s?\b ?(?:=|:|of|at|was|is|score[ds]?|total|now|went|from|dropped|rose)?){1,2} ?\d{1,3}(?:\.\d)?\b(?![\d/-])|^-\d{1,2}\b/;
+const METHOD =
+  /^-?(?:informed|based|trained|certified|focused|style)\b| (?:group|skills?|therapy|therapist|protocol|manual|training|scale|score|scores|screen|screener|screening|worksheets?|homework|diagnosis|module|modules|program|programme|symptoms|traits|assessment|treatment|work|techniques?|approach|model|exercises?|session|sessions|interview|questionnaire|checklist|inventory|index|measure|subscale|criteria|disorder|parts|level|levels|pathway|referral)\b/;
+
+function isMethod({ words, text }: Searched, at: number): boolean {
+  const word = words[at];
+  if (!word || word.form.length < 3) return false;
+  const after = text.slice(word.full, word.full + 24);
+  return SCORE.test(after) || METHOD.test(after.replace(/^ /, ' '));
+}
+
 function capsStand(searched: Searched, at: number): boolean {
   const { words, tables, shouted } = searched;
   const word = words[at];
@@ -51,7 +64,7 @@ function capsStand(searched: Searched, at: number): boolean {
     )
   )
     return true;
-  if (mayStand(searched, at)) return true;
+  if (mayStand(searched, at) || isMethod(searched, at)) return true;
   const ordinary =
     (word.flags & 1) !== 0 || (word.form.length > 5 && isOrdinary(word.form, tables));
   if (!ordinary) return false;
@@ -102,11 +115,22 @@ function opensWithName(searched: Searched, at: number): boolean {
   return isWordName(word, tables) && hasPersonSign(searched, at);
 }
 
+const CALLED =
+  /\b(?:call(?:s|ed|ing)? (?:me|him|her|them|myself|himself|herself)|goes by|nicknamed|known as|(?:my|his|her|their|first|real|legal|new) name(?: is|'s| was)|named|called) "?$/i;
+
+/** "calls me Kiddo", "goes by Bug": what follows is a name whatever the word. */
+function isCalled({ words, text, tables }: Searched, at: number): boolean {
+  const word = words[at];
+  if (!word || !CALLED.test(text.slice(Math.max(0, word.start - 30), word.start))) return false;
+  return !tables.list('safe').has(word.form) || tables.list('word-names').has(word.form);
+}
+
 function isName(searched: Searched, at: number): boolean {
   const word = searched.words[at];
   if (!word) return false;
   if (word.shape === 'caps') return !capsStand(searched, at);
   if (searched.shouted) return false;
+  if (word.shape === 'cap' && isCalled(searched, at)) return true;
   if (word.shape === 'mixed') {
     if (isAcronym(word.text, searched) || mayStand(searched, at) || partsStand(searched, word))
       return false;

@@ -101,7 +101,7 @@ function isLone(searched: Searched, at: number): boolean {
   const dot = text[word.end] === '.';
   const after = text.slice(word.end + (dot ? 1 : 0), word.end + 16);
   if (/^[)\]]/.test(after) && (before === undefined || /[\n]\s*$/.test(word.gap))) return false;
-  if (word.opens && /^(?:\)|:| -)/.test(after)) return false;
+  if (word.opens && /^(?:\)|:| -)/.test(after) && !(dot && /\($/.test(word.gap))) return false;
   if (/^ ?\p{Lu}\b/u.test(after) && !dot) return false;
   return NOUNLIKE.test(after);
 }

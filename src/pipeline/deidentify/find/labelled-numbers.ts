@@ -94,10 +94,14 @@ function valueAfter(
   const match = VALUE.exec(rest);
   const value = match?.[1];
   if (!match || value === undefined) return null;
-  const end = at + match[0].length;
+  const tail = /^(?:[-/][A-Z0-9]{1,12}){1,4}/i.exec(
+    text.slice(at + match[0].length, at + match[0].length + 40),
+  );
+  const end = at + match[0].length + (tail?.[0].length ?? 0);
   const skip = startOf(value);
   if (!isValue(value.slice(skip), strong, text.slice(end, end + 14))) return null;
-  return { start: end - value.length + skip, end };
+  const start = at + match[0].length - value.length + skip;
+  return { start: text[start - 1] === '#' ? start - 1 : start, end };
 }
 
 /** Numbers that a label beside them makes an identifier: record, policy, account, licence, plate … */

@@ -9,7 +9,7 @@ const SHORT = /(?<![\w.,/:$£€-])(\d{1,2})([/-])(\d{1,2})(?![\w%/+]|[-.,]\d|-\
 
 /** Words that announce a date right before it. */
 const ANNOUNCED =
-  /\b(?:on|since|until|till|til|by|dated|dob|born|d\.o\.b|date|between|effective|due|contact|appt|appointment|scheduled|booked|seen|starting|ending|thru|through|before|after|around|circa|of|w\/c|wc|w\/e|mon|tues?|wed|weds|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|hearing|court|discharged|admitted|session|intake|visit|week)\.?,?:? {0,2}(?:the )?\(?$/i;
+  /\b(?:on|since|until|till|til|by|dated|dob|born|d\.o\.b|date|between|effective|due|contact|appt|appointment|scheduled|booked|seen|starting|ending|thru|through|before|after|around|circa|of|w\/c|wc|w\/e|mon|tues?|wed|weds|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|hearing|court|discharged|admitted|session|intake|visit|week|(?:appt|appointment|session|hearing|anniversary|birthday|visit|intake|discharge|deadline|court|meeting|birth|admission)(?: (?:after|before|date))? (?:is|was|will be)|(?:is|was) (?:due|born|seen|set for|booked for))\.?,?:? {0,2}(?:the )?\(?$/i;
 /** Words that announce a score. */
 const SCORED =
   /(?:\b(?:rate[sd]?|rating|ranks?|scored?|scale|mood|pain|anxiety|suds?|voc|level|urges?|distress|intensity|score|about an?|around an?|at an?|was an?|of an?|is an?|at|to|from|now|hits?|maybe|gives?|gave|says|said|put|puts|went|goes|down|up|solid|like an?|depression|energy|sleep|motivation|confidence|safety|craving|cravings|anger)\b(?: (?:it|her|him|them|themselves|at|the|hour|as))*|[=~>]) {0,2}$/i;
@@ -63,7 +63,7 @@ function isShortDate(text: string, match: RegExpMatchArray, start: number): bool
       Number(first) > Number(second) === false &&
       /[ (]$/.test(before) &&
       /^(?:[.,;)]|$| (?:and|at|she|he|they|we|i|but|when|re)\b)/i.test(after) &&
-      /\b(?:is|was|the|from|to|and|last|next|call|letter|email|text|until) $/i.test(before))
+      /\b(?:the|from|and|last|next|call|letter|email|text|until) $/i.test(before))
   );
 }
 

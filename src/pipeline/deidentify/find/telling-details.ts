@@ -7,10 +7,10 @@ const END =
 const OFFICE =
   "mayor|selectman|selectwoman|councillor|councilor|governor|senator|congressman|congresswoman|mp|sheriff|police chief|fire chief|bishop|archbishop|rabbi|imam|headmaster|headteacher|headmistress|principal|superintendent|coach|ceo|president|dean|judge|weatherman|newsreader|anchor|footballer|quarterback|vicar|pastor|minister|first minister|prime minister|ambassador|consul|mp's";
 const WORK =
-  '(?:[\\p{L}-]{3,20} ){0,3}(?:firefighter|teacher|doctor|nurse|surgeon|obstetrician|midwife|pilot|judge|priest|officer|lawyer|professor|vet|dentist|engineer|driver|baker|butcher|farmer|pharmacist|psychologist|psychiatrist|therapist|resident|student|coach|player|member|survivor|woman|man|girl|boy|person|mayor|councillor|dancer|singer|author|actor|actress|journalist|reporter|artist|athlete|owner|employee|worker|family|couple|[\\p{L}]{4,14}(?:er|or|ist|ian|man|woman))';
+  '(?:[\\p{L}-]{3,20} ){0,3}(?:firefighter|teacher|doctor|nurse|surgeon|obstetrician|midwife|pilot|judge|priest|officer|lawyer|professor|vet|dentist|engineer|driver|baker|butcher|farmer|pharmacist|psychologist|psychiatrist|therapist|resident|student|coach|player|member|survivor|woman|man|girl|boy|person|mayor|councillor|dancer|singer|author|actor|actress|journalist|reporter|artist|athlete|owner|employee|worker|family|couple|[\\p{L}]{3,12}(?:(?<!ev|oth|numb|quart|matt|pap|chapt|lett|answ|summ|wint|corn|flo|ang|ord|should|cent|off|pow|dinn)er|ist|ian|man|woman))';
 const SHAPES: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:the|our) (?:only|first|last|youngest|oldest|former|sole) ${WORK} (?:in|at|of|on|from|to|for|who|ever)\\b${REST}${END}`,
+    `\\b(?:the|our) (?:only|first|youngest|oldest|former|sole) (?!sane|real|normal|reasonable|good|safe|other|thing)${WORK} (?:in|at|of|on|from|to|for|ever)\\b${REST}${END}`,
     'giu',
   ),
   /\b(?:the )?(?:former|first|ex|reigning|current)[ -](?:Miss|Mr|Mrs|Mayor|Olympic|Olympian|champion|world|national|state|MP|governor|senator)\b(?: \p{Lu}[\p{L}'-]{1,20}){0,3}/gu,

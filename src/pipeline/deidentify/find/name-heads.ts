@@ -1,0 +1,54 @@
+import type { Searched } from '../searched.ts';
+import type { Word } from '../words.ts';
+
+/** Small-letter words that end a name of a place or organisation after a capital: "Slater mill". */
+const SMALL =
+  /^(?:mills?|bakery|deli|diner|pizzeria|caf[eé]|pub|bar|tavern|grill|salon|barbers?|garage|park|pond|lake|beach|river|boathouse|school|high|middle|elementary|primary|secondary|academy|college|university|church|chapel|parish|mosque|temple|synagogue|hospital|clinic|hospice|infirmary|surgery|library|pharmacy|club|gym|mall|plaza|square|bridge|county|shelter|prison|jail|factory|plant|shipyard|brewery|farm|ranch|nursery|preschool|daycare|rotary|fairgrounds|campus|hostel|hotel|motel|inn|restaurant|supermarket|market|store|estate|village|neighbou?rhood|airport|station|harbou?r|island|valley|district|precinct|barracks|cemetery|museum|theat(?:re|er)|stadium|arena|newspaper)$/;
+/** What a shop is called after its owner: "DePetrillo's bakery". */
+const SHOP =
+  /^(?:bakery|deli|diner|pizzeria|caf[eé]|pub|bar|tavern|grill|salon|barbers?|garage|pharmacy|market|mill|restaurant|store|kitchen|corner|place|pizza|bistro)$/;
+
+const DENOMINATION =
+  /^(?:baptist|unitarian|methodist|presbyterian|lutheran|congregational|pentecostal|episcopal|catholic|christian|reformed|adventist|orthodox|anglican|quaker|united)$/;
+const BEFORE_DENOMINATION =
+  /^(?:first|second|third|fourth|central|grace|calvary|trinity|bethel|zion|emmanuel|new|old|mount|st)$/;
+
+/** Written with a capital where a small letter could stand. */
+export function isCapital(word: Word | undefined): word is Word {
+  return (
+    word !== undefined &&
+    (word.shape === 'cap' ||
+      word.shape === 'mixed' ||
+      word.shape === 'caps' ||
+      word.shape === 'letter')
+  );
+}
+
+/** A word that ends names of organisations or places: College, Street, County. */
+export function isHead({ words, tables }: Searched, at: number): boolean {
+  const form = words[at]?.form ?? '';
+  return tables.list('organisation-heads').has(form) || tables.list('place-heads').has(form);
+}
+
+/** A small-letter head right after the name ending at `last`; owned names take shops only. */
+export function hasSmallHead({ words, text }: Searched, last: number): boolean {
+  const word = words[last];
+  const next = words[last + 1];
+  if (!word || !next || next.shape !== 'lower' || !/^'? $/.test(next.gap)) return false;
+  if (/^\p{L}*'$/u.test(text.slice(word.end, word.full))) return false;
+  return word.full > word.end ? SHOP.test(next.form) : SMALL.test(next.form);
+}
+
+/** "First Baptist", "Grace Lutheran": a church named without the word. */
+export function isChurch({ words }: Searched, at: number): boolean {
+  const word = words[at];
+  const before = words[at - 1];
+  return (
+    word?.shape === 'cap' &&
+    word.gap === ' ' &&
+    DENOMINATION.test(word.form) &&
+    before?.shape === 'cap' &&
+    !before.opens &&
+    BEFORE_DENOMINATION.test(before.form)
+  );
+}
