@@ -110,7 +110,7 @@ export interface Rung extends Sourced {
   };
 }
 
-export interface MachineState {
+interface MachineState {
   readonly sees: string;
   readonly therapist: string;
   readonly next: readonly string[];
