@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Phrase, Suggestions } from '../../pipeline/outcome.ts';
 import type { CaseThread } from '../../pipeline/thread/case-thread.ts';
 import { actId, type Does } from './act-id.ts';
-import { actions, section } from './blocks.ts';
+import { actions, context, section } from './blocks.ts';
 import { bold, lines, plain } from './markup.ts';
 import { quote } from './quote.ts';
 import type { ViewParts } from './view-parts.ts';
@@ -25,13 +25,16 @@ function aboutPhrase(phrase: Phrase, { say }: ViewParts): string {
   ]);
 }
 
-/** Phrasings with what is said about them; what holds for several in a row is said once. */
-function phraseTexts(phrases: readonly Phrase[], parts: ViewParts): string[] {
-  return phrases.map((phrase, index) => {
+/** One phrasing, set off from the small print about it; what holds for the next one too is said there. */
+function phraseBlocks(phrases: readonly Phrase[], parts: ViewParts): KnownBlock[] {
+  return phrases.flatMap((phrase, index) => {
     const about = aboutPhrase(phrase, parts);
     const next = phrases[index + 1];
     const shared = next !== undefined && aboutPhrase(next, parts) === about;
-    return lines([quote(phrase.text, PHRASE), shared ? '' : about]);
+    const words = section(`phrase-${index + 1}`, `*${quote(phrase.text, PHRASE)}*`);
+    return shared || about === ''
+      ? [words]
+      : [words, context(`phrase-${index + 1}-about`, [about])];
   });
 }
 
@@ -64,7 +67,7 @@ export function phrasesSection(
   }));
   return [
     section('phrases', head),
-    ...phraseTexts(phrases, parts).map((text, index) => section(`phrase-${index + 1}`, text)),
+    ...phraseBlocks(phrases, parts),
     ...(phrases.length > 0 ? [actions('wishes', wishes)] : []),
   ];
 }
