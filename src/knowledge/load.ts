@@ -15,12 +15,32 @@ const HERE = new URL('./', import.meta.url);
 const hash = (...texts: string[]) =>
   createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 8);
 
+/** What decides how a text is read and what is offered, beside the taxonomy and the library. */
+const RULES = [
+  'principles',
+  'lexicons',
+  'language',
+  'faults',
+  'safety',
+  'safety-words',
+  'safety-wordings',
+  'languages',
+  'context',
+  'info',
+  'signals',
+  'contraindications',
+  'selection',
+  'consult-first',
+  'escalation',
+  'red-flags',
+  'sufficiency',
+];
+
 function versionsOf(shelf: Shelf): Knowledge['versions'] {
-  const rules = ['principles', 'lexicons', 'language', 'faults', 'safety', 'context', 'signals'];
   return {
     taxonomy: hash(shelf.textOf('taxonomy')),
     library: hash(shelf.textOf('interventions'), shelf.textOf('ladder')),
-    rules: hash(...rules.map((kind) => shelf.textOf(kind))),
+    rules: hash(...RULES.map((kind) => shelf.textOf(kind))),
   };
 }
 

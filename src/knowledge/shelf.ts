@@ -25,7 +25,7 @@ export interface Shelf {
 }
 
 /** Kinds that stand in several files, `taxonomy-….yml` and so on. */
-const SPLIT = ['taxonomy', 'interventions', 'faults'];
+const SPLIT = ['taxonomy', 'interventions', 'faults', 'safety-wordings'];
 const SHAPE_TODO = 'compare it with the entries around it and mend or add the field';
 const named = (path: Path) => (path.length > 0 ? `'${path.map(String).join('.')}' ` : '');
 
