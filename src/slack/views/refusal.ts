@@ -36,7 +36,7 @@ export function refusal(
   parts: ViewParts,
 ): SlackMessage {
   const text = parts.say(SENTENCES[why], {
-    channels: channels.map((name) => literal(channelName(name))).join(', '),
+    channels: channels.map(channelLink).join(', '),
     most: LIMITS.readCharacters.toLocaleString('en-GB'),
   });
   const no = section('refusal', text);
@@ -45,5 +45,8 @@ export function refusal(
   return { text: first, blocks: [...safetyContent(safety, parts), no] };
 }
 
-/** Ids stay as they are; names get their sign. */
-const channelName = (name: string) => (/^#|^[CG][A-Z0-9]{6,}$/.test(name) ? name : `#${name}`);
+const ID = /^[CG][A-Z0-9]{6,}$/;
+
+/** A configured id as a link that Slack shows by name; a configured name with its sign. */
+const channelLink = (channel: string) =>
+  ID.test(channel) ? `<#${channel}>` : literal(channel.startsWith('#') ? channel : `#${channel}`);

@@ -8,7 +8,7 @@ const open = { ...screened({}), responses: ['R-SUI'] };
 
 describe('refusal', () => {
   it.each<[Refusal, string]>([
-    ['channel-not-allowed', '#team-cases, C0ALLOWED'],
+    ['channel-not-allowed', '#team-cases, <#C0ALLOWED>'],
     ['only-direct', 'direct messages only'],
     ['channel-shared', 'another organisation'],
     ['channel-unchecked', 'could not check'],
