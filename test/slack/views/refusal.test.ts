@@ -8,7 +8,7 @@ const open = { ...screened({}), responses: ['R-SUI'] };
 
 describe('refusal', () => {
   it.each<[Refusal, string]>([
-    ['channel-not-allowed', '#team-cases, <#C0ALLOWED>'],
+    ['channel-not-allowed', '#team-cases, #other'],
     ['only-direct', 'direct messages only'],
     ['channel-shared', 'another organisation'],
     ['channel-unchecked', 'could not check'],
@@ -21,9 +21,15 @@ describe('refusal', () => {
     ['too-long', '40,000'],
     ['failed', 'went wrong on our side'],
   ])('%s says %s', (why, words) => {
-    const message = refusal(why, ['team-cases', 'C0ALLOWED'], null, view);
+    const message = refusal(why, ['team-cases', '#other'], null, view);
     expect(message.text).toContain(words);
     expect(messageFaults(message)).toEqual([]);
+  });
+
+  it('names a configured channel id by a link, so that Slack shows its name', () => {
+    expect(refusal('channel-not-allowed', ['C0ALLOWED'], null, view).text).toContain(
+      'these instead: <#C0ALLOWED>.',
+    );
   });
 
   it('puts the safety steps first when the message itself raised something open', () => {
