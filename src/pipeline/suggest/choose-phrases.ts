@@ -14,6 +14,7 @@ export interface Wanted {
   readonly provisional: boolean;
 }
 
+type Offer = Pick<Ranked, 'intervention' | 'reason'>;
 type Passes = (phrase: string, context: readonly string[]) => boolean;
 
 const MOST = 3;
@@ -48,7 +49,8 @@ export function createChoice(
   function placeOf(intervention: Intervention, facts: Facts): number {
     const list = served.get(intervention.id) ?? [];
     const leading = facts.labels.find(({ id }) => list.includes(id));
-    return leading ? list.indexOf(leading.id) : 0;
+    if (leading) return list.indexOf(leading.id);
+    return knowledge.taxonomy.findIndex(({ id }) => id === facts.labels[0]?.id);
   }
 
   const moment = knowledge.words['moment.default'] ?? '';
@@ -69,32 +71,40 @@ export function createChoice(
   }
 
   /** What may be offered, best first; with a strained therapist the first card is for them alone. */
-  function inOrder(
-    facts: Facts,
-    held: Held,
-    wanted: Wanted,
-  ): readonly Pick<Ranked, 'intervention' | 'reason'>[] {
+  function inOrder(facts: Facts, held: Held, wanted: Wanted): readonly Offer[] {
     const ranked = rankInterventions(knowledge.interventions, knowledge.selection, facts, held);
-    if (!facts.holds(STRAINED)) return byWish(ranked, wanted);
+    const inward = forSelf
+      .filter((item) => item.for.some((id) => facts.weight(id) > 0))
+      .map((intervention) => ({ intervention, reason: '' }));
+    if (!facts.holds(STRAINED)) return [...byWish(ranked, wanted), ...inward];
     const calm = ranked.filter(({ intervention }) => !intervention.metacommunication);
-    return [
-      ...forSelf.map((intervention) => ({ intervention, reason: '' })),
-      ...byWish(calm, wanted),
-    ];
+    return [...inward, ...byWish(calm, wanted)];
   }
 
+  const inwardly = knowledge.words['phrase.inward'] ?? '';
+
   return (facts: Facts, held: Held, wanted: Wanted): readonly Phrase[] => {
-    const chosen: Phrase[] = [];
-    const told = new Set<string>();
-    for (const { intervention, reason } of inOrder(facts, held, wanted)) {
-      if (chosen.length === MOST) break;
+    const found = firstFew(MOST, inOrder(facts, held, wanted), ({ intervention, reason }) => {
       const phrase = phraseOf(intervention, facts, held, wanted);
-      if (phrase === null) continue;
-      chosen.push(toPhrase(intervention, phrase, told.has(reason) ? '' : reason, wanted));
-      told.add(reason);
-    }
-    return chosen;
+      const why = intervention.speaker === 'self' ? inwardly : reason;
+      return phrase && { intervention, phrase, why };
+    });
+    const told = found.map(({ why }) => why);
+    return found.map(({ intervention, phrase, why }, at) =>
+      toPhrase(intervention, phrase, told.indexOf(why) < at ? '' : why, wanted),
+    );
   };
+}
+
+/** The first few that `make` finds something for; what comes after is not looked at. */
+function firstFew<T, R>(most: number, list: readonly T[], make: (item: T) => R | null): R[] {
+  const made: R[] = [];
+  for (const item of list) {
+    if (made.length === most) break;
+    const result = make(item);
+    if (result !== null) made.push(result);
+  }
+  return made;
 }
 
 function toPhrase(

@@ -17,11 +17,18 @@ const PLAIN: ReadonlyMap<string, number> = new Map([
   ['co-supervision', 0.4],
   ['co-self-review', 0.2],
   ['co-outcome-data', -0.6],
-  ['co-literature', -0.8],
+  ['co-literature', -1.2],
+  ['co-adjunct-assessment', 0.4],
   ['co-aft', -0.7],
   ['co-ipr', -0.7],
   ['co-deliberate-practice', -0.7],
   ['co-peer-group', -0.6],
+]);
+/** What is worth offering in any case, a little. */
+const ANYWAY: ReadonlyMap<string, number> = new Map([
+  ['co-supervision', 1.1],
+  ['co-peer', 0.7],
+  ['co-self-review', 0.6],
 ]);
 /** Where nothing is certain yet: look yourself, then with someone. */
 const TO_BEGIN = ['co-self-review', 'co-supervision', 'co-peer'];
@@ -56,8 +63,10 @@ function answers(rung: Rung, facts: Facts): number {
 
 /** What the escalation rules add to a rung, and the sentence of the one that adds most. */
 function raised(rung: Rung, rules: readonly EscalationRule[], facts: Facts, present: number) {
+  const meant = (rule: EscalationRule) =>
+    !rule.when.includes('safety') || rung.for.some((id) => facts.weight(id) > 0);
   const named = rules
-    .filter(({ when }) => when.some((id) => facts.holds(id)))
+    .filter((rule) => rule.when.some((id) => facts.holds(id)) && meant(rule))
     .map((rule) => {
       const at = rule.to.indexOf(rung.id);
       if (at >= 0) return { add: NAMED - at * NAMED_STEP, why: rule.shown };
@@ -104,16 +113,23 @@ export function consultLadder(
   const open = ladder.filter((rung) => !never(rung) && !(silent && rung.id === WITH_CLIENT));
   const present = presentLevel(open, facts);
   const owed = SUPERVISED.some((id) => facts.holds(id)) ? OWED : 0;
+  const cost = (rung: Rung) =>
+    facts.holds('safety') ? 0 : rung.level * PER_LEVEL - (PLAIN.get(rung.id) ?? 0);
   const ranked = open
     .map((rung): Scored => {
       const more = raised(rung, rules, facts, present);
       const due = rung.id === 'co-supervision' ? owed : 0;
-      const earned = answers(rung, facts) + more.add + due;
-      const score = earned === 0 ? 0 : earned + (PLAIN.get(rung.id) ?? 0) - rung.level * PER_LEVEL;
-      return { rung, score, why: more.why ?? rung.shown.why };
+      const fits = Math.max(answers(rung, facts), ANYWAY.get(rung.id) ?? 0);
+      const earned = fits + more.add + due;
+      return {
+        rung,
+        score: earned === 0 ? 0 : earned - cost(rung),
+        why: more.why ?? rung.shown.why,
+      };
     })
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
+  if (facts.labels.length === 0 && !facts.holds('safety')) return beginnings(open);
   return [...ranked.map(option), ...beginnings(open)]
     .filter(({ id }, at, all) => all.findIndex((other) => other.id === id) === at)
     .slice(0, MOST);

@@ -1,5 +1,4 @@
 import type { Family, Knowledge, Label } from '../../knowledge/knowledge.ts';
-import type { SafeText } from '../message.ts';
 import type { Direction, Formulation, Marker } from '../outcome.ts';
 import type { Facts } from './facts.ts';
 
@@ -20,6 +19,16 @@ const AROUND_IDS: readonly string[] = [
   'cau-low-buy-in',
   'cf-complaint-parameters',
 ];
+/** About the therapist alone, though they stand among causes. */
+const OURS: readonly string[] = ['cau-mismatch-blind-spot', 'cau-competence-gap'];
+/** Something the therapist did: the sentence tells our part, its sense the client's good reasons. */
+const OUR_DOING: readonly string[] = [
+  'trg-empathic-failure',
+  'trg-self-disclosure',
+  'trg-physical-contact',
+];
+/** The hour was changed from the therapist's side. */
+const HOUR_OURS: readonly string[] = ['trg-therapist-time', 'trg-interruption'];
 const GUESS: readonly Family[] = [
   'cause',
   'impasse-course',
@@ -35,6 +44,7 @@ const LONGEST_QUOTE = 180;
 const SYMMETRY = 2;
 const HINGE = /, and (?=(?:it may|it might|they may|feelings like these|as a guess))/;
 
+type Say = (key: string) => string;
 type Found = { readonly label: Label; readonly marker: Marker };
 
 /** Long quotes are cut at a word; what stays is verbatim. */
@@ -44,9 +54,11 @@ function clip(quote: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_QUOTE / 2)).trimEnd()}…`;
 }
 
-function momentOf(found: readonly Found[], say: (key: string) => string): string {
-  const quotes = found.flatMap(({ marker }) => marker.evidence.slice(0, 1));
-  const [first, second] = [...new Set<SafeText>(quotes)];
+function momentOf(found: readonly Found[], say: Say): string {
+  const quotes = found.flatMap(({ marker }) =>
+    marker.evidence.slice(0, 1).map((quote) => quote.replace(/[\s.,;:]{1,8}$/, '')),
+  );
+  const [first, second] = [...new Set(quotes)];
   if (first === undefined) return found[0]?.label.shown.sentence ?? '';
   const both = second !== undefined && first.length + second.length < LONGEST_QUOTE;
   return both
@@ -67,21 +79,30 @@ function balanced(options: readonly string[], other: string): string {
   );
 }
 
-function sidesOf(
-  client: Found | undefined,
-  therapist: Found | undefined,
-  say: (key: string) => string,
-): string {
+function sidesOf(client: Found | undefined, ours: readonly string[], say: Say): string {
   const theirs = client?.label.shown.sense ?? say('formulation.sides.unknown-client');
-  const known = therapist ? [therapist.label.shown.sentence, therapist.label.shown.sense] : [];
-  const ours = therapist ? known : [say('formulation.sides.unknown-therapist')];
   return `${theirs} ${balanced(ours, theirs)}`;
 }
 
-/** 'You describe …, and it may be that …' without its first half. */
-function guessIn(sentence: string): string {
-  const guess = sentence.split(HINGE)[1];
-  return guess === undefined ? sentence : guess;
+/** What can be said of the therapist's part, best first. */
+function ourSide(found: readonly Found[], say: Say): readonly string[] {
+  const own = found.find(
+    ({ label }) => label.family === 'therapist-side' || OURS.includes(label.id),
+  );
+  if (own) {
+    const [told] = halves(own.label.shown.sentence);
+    return [`${told} ${own.label.shown.sense}`, own.label.shown.sense, told];
+  }
+  const done = found.find(({ label }) => OUR_DOING.includes(label.id));
+  if (done) return [halves(done.label.shown.sentence)[0], done.label.shown.sentence];
+  const hour = found.some(({ label }) => HOUR_OURS.includes(label.id));
+  return [say(hour ? 'formulation.sides.hour-ours' : 'formulation.sides.unknown-therapist')];
+}
+
+/** 'You describe …, and it may be that …' in its two halves: what is told, and the guess. */
+function halves(sentence: string): readonly [told: string, guess: string] {
+  const [told = sentence, guess] = sentence.split(HINGE);
+  return guess === undefined ? [sentence, sentence] : [`${told}.`, guess];
 }
 
 /** A date in words, in universal time: '22 November 2025'. */
@@ -108,13 +129,22 @@ export function createFormulate(knowledge: Pick<Knowledge, 'label' | 'words'>) {
       families.flatMap((family) => found.filter(({ label }) => label.family === family))[0];
     const leading = of(GUESS);
     if (leading === undefined) return null;
-    const therapist = of(['therapist-side']);
-    const around = of(AROUND) ?? found.find(({ label }) => AROUND_IDS.includes(label.id));
-    const guess = guessIn(leading.label.shown.sentence);
+    const theirs = found.filter(({ label }) => !OURS.includes(label.id));
+    const client = CLIENT.flatMap((family) =>
+      theirs.filter(({ label }) => label.family === family),
+    )[0];
+    const around = theirs.find(
+      ({ label }) =>
+        (AROUND.includes(label.family) && !OUR_DOING.includes(label.id)) ||
+        AROUND_IDS.includes(label.id),
+    );
+    const [, guess] = halves(leading.label.shown.sentence);
+    const [told] = halves(around?.label.shown.sentence ?? '');
+    const frame = around === leading ? told : around?.label.shown.sentence;
     return {
       moment: momentOf(found, say),
-      sides: sidesOf(of(CLIENT), therapist, say),
-      frame: around?.label.shown.sentence ?? say('formulation.frame.unknown'),
+      sides: sidesOf(client, ourSide(found, say), say),
+      frame: frame ?? say('formulation.frame.unknown'),
       workingGuess: say('formulation.guess.dated')
         .replace('{date}', inWords(now))
         .replace('{guess}', guess),

@@ -18,14 +18,17 @@ export function voicesFor(
   if (wish === 'shorter') return [['brief'], ...setting, ['plain', 'warm', 'indirect']];
   if (wish === 'softer') return [['indirect', 'warm'], ...setting, ['plain', 'brief']];
   if (soften) return [['indirect'], ...setting, ['warm'], ['plain'], ['brief']];
-  return [...setting, ['plain', 'warm'], ['brief', 'indirect']];
+  return [...setting, ['plain', 'warm', 'brief', 'indirect']];
 }
 
+/** Written for a few labels only, and so fitting better than one for many. */
+const FEW = 3;
+const isMeant = ({ only }: LibraryPhrase) => only.length > 0 && only.length <= FEW;
 const length = ({ text }: LibraryPhrase) => text.length;
 
 /** Rotates a list so that different labels start at different places in it. */
 function turned<T>(list: readonly T[], by: number): T[] {
-  const at = list.length === 0 ? 0 : by % list.length;
+  const at = list.length === 0 ? 0 : Math.max(0, by) % list.length;
   return [...list.slice(at), ...list.slice(0, at)];
 }
 
@@ -48,8 +51,8 @@ export function phrasesInOrder(
   );
   return voices.flatMap((tier) => {
     const inVoice = usable.filter(({ voice }) => tier.includes(voice));
-    const meant = inVoice.filter(({ only }) => only.length > 0);
-    const open = inVoice.filter(({ only }) => only.length === 0);
+    const meant = inVoice.filter(isMeant);
+    const open = inVoice.filter((phrase) => !isMeant(phrase));
     const ordered = [...turned(meant, place), ...turned(open, place)];
     return wish === 'shorter' ? ordered.sort((a, b) => length(a) - length(b)) : ordered;
   });

@@ -20,6 +20,8 @@ const NAMED_STEP = 1;
 const FAMILY_NAMED = 1.5;
 const INSTEAD = 6;
 const LATER = -3;
+/** What answers no label but fits instead is offered after what does, and only one of it. */
+const ELSE = -20;
 
 const placeIn = (list: readonly string[], { id, family }: Intervention) => ({
   named: list.indexOf(id),
@@ -70,16 +72,14 @@ export function rankInterventions(
         .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score);
       const instead = held.all.find(({ prefer }) => prefer.includes(intervention.id));
-      const place = instead?.prefer.indexOf(intervention.id) ?? 0;
-      const wanted = fit > 0 || (instead !== undefined && instead.effect !== 'withhold');
-      const score =
-        fit +
-        byRule.reduce((sum, found) => sum + found.score, 0) +
-        (instead ? INSTEAD - place : 0) +
-        (intervention.timing === 'later' ? LATER : 0);
+      const place = instead ? INSTEAD - instead.prefer.indexOf(intervention.id) : 0;
+      const ruled = byRule.reduce((sum, found) => sum + found.score, 0);
+      const late = intervention.timing === 'later' ? LATER : 0;
+      const score = fit > 0 ? fit + ruled + place + late : ELSE + place;
       const reason = instead?.shown ?? byRule[0]?.rule.shown ?? '';
-      return { intervention, score: wanted ? score : 0, reason };
+      return { intervention, score, fits: fit > 0, instead: instead !== undefined, reason };
     })
-    .filter(({ score }) => score !== 0)
-    .sort((a, b) => b.score - a.score);
+    .filter(({ fits, instead }) => fits || instead)
+    .sort((a, b) => b.score - a.score)
+    .filter(({ fits }, at, all) => fits || all.findIndex((item) => !item.fits) === at);
 }
