@@ -32,6 +32,8 @@ export interface Candidate {
   readonly id: string;
   readonly confidence: number;
   readonly evidence: readonly SafeText[];
+  /** The rules asserted it without being certain, and the model contests it: the clinician knows. */
+  readonly contestReason?: ContestReason;
 }
 
 /** What the text seems to say about the rupture or impasse. */

@@ -96,6 +96,10 @@ const act = shape<Act>()({
 
 const event = z.discriminatedUnion('kind', [turn, act]);
 
+const contestReason = z
+  .enum(['not-told', 'someone-else', 'denied', 'past', 'ordinary-work', 'other-marker'])
+  .exactOptional();
+
 const marker = shape<Marker>()({
   id: text,
   confidence: z.number(),
@@ -103,15 +107,14 @@ const marker = shape<Marker>()({
   evidence: list(safe),
   source,
   contested: z.boolean(),
-  contestReason: z
-    .enum(['not-told', 'someone-else', 'denied', 'past', 'ordinary-work', 'other-marker'])
-    .exactOptional(),
+  contestReason,
 });
 
 const candidate = shape<Candidate>()({
   id: text,
   confidence: z.number(),
   evidence: list(safe),
+  contestReason,
 });
 
 const reading = shape<Reading>()({

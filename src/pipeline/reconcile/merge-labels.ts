@@ -25,6 +25,8 @@ export interface Merged {
 const CONFIDENCE: Record<Sureness, number> = { clear: 0.9, likely: 0.75, thin: 0.35 };
 const CONFIRMED = 0.85;
 const DOUBTED = 0.5;
+/** From this confidence on the rules stand by what they assert, contested or not. */
+const CERTAIN = 0.85;
 const MOST_CANDIDATES = 8;
 const MOST_EVIDENCE = 3;
 /** Families that tell of a patient's move, which nobody else can make. */
@@ -93,13 +95,24 @@ function upheld(into: MergeInto, answer: ClassifyAnswer, taken: ReadonlySet<stri
   });
 }
 
-function candidatesOf(reading: Reading, found: readonly Found[], asserted: ReadonlySet<string>) {
+/** A contested marker of which the rules were not certain: back among what the clinician is asked. */
+const isDemoted = ({ contested, confidence }: Marker) =>
+  contested && confidence < CERTAIN * DOUBTED;
+
+function candidatesOf(
+  offered: readonly Candidate[],
+  found: readonly Found[],
+  demoted: readonly Marker[],
+): Candidate[] {
   const thin = found
     .filter(({ sure }) => sure === 'thin')
     .map(({ id, confidence, evidence }): Candidate => ({ id, confidence, evidence }));
-  const ids = new Set(thin.map(({ id }) => id));
-  return [...thin, ...reading.candidates.filter(({ id }) => !ids.has(id))]
-    .filter(({ id }) => !asserted.has(id))
+  const contested = demoted.map(({ id, confidence, evidence, contestReason }): Candidate => {
+    return { id, confidence, evidence, ...(contestReason && { contestReason }) };
+  });
+  const first = [...contested, ...thin];
+  const ids = new Set(first.map(({ id }) => id));
+  return [...first, ...offered.filter(({ id }) => !ids.has(id))]
     .sort((a, b) => b.confidence - a.confidence)
     .slice(0, MOST_CANDIDATES);
 }
@@ -107,18 +120,25 @@ function candidatesOf(reading: Reading, found: readonly Found[], asserted: Reado
 const byWeight = (a: Marker, b: Marker) =>
   Number(a.contested) - Number(b.contested) || b.confidence - a.confidence;
 
-/**
- * The first reading's labels with the model's on top: what both found is `both`, what only the model
- * found and could quote is `model`, what the model contests stays and is marked so. What the
- * clinician has said stands above both.
- */
-export function mergeLabels(into: MergeInto, answer: ClassifyAnswer, check: EvidenceCheck): Merged {
-  const { reading } = into;
+/** The model's markers with found evidence, each id once. */
+function foundIn(answer: ClassifyAnswer, into: MergeInto, check: EvidenceCheck) {
   const found = new Map<string, Found>();
   for (const named of answer.labels) {
     const marker = checked(named, into, check);
     if (marker !== null && !found.has(marker.id)) found.set(marker.id, marker);
   }
+  return found;
+}
+
+/**
+ * The first reading's labels with the model's on top: what both found is `both`, what only the model
+ * found and could quote is `model`. What the model contests stays in sight and is marked so: among
+ * the labels where the rules were certain, else among what the clinician can tap. What the clinician
+ * has said stands above both.
+ */
+export function mergeLabels(into: MergeInto, answer: ClassifyAnswer, check: EvidenceCheck): Merged {
+  const { reading } = into;
+  const found = foundIn(answer, into, check);
   const verdictOn = (id: string) => answer.verdicts.find((verdict) => verdict.id === id);
   const kept = reading.labels.map((marker) =>
     judged(marker, found.get(marker.id), verdictOn(marker.id)),
@@ -132,12 +152,18 @@ export function mergeLabels(into: MergeInto, answer: ClassifyAnswer, check: Evid
       return { ...marker, source, contested: false };
     });
   const taken = new Set([...known, ...added.map(({ id }) => id)]);
-  const labels = [...kept, ...added, ...upheld(into, answer, taken)];
+  const labels = [
+    ...kept.filter((marker) => !isDemoted(marker)),
+    ...added,
+    ...upheld(into, answer, taken),
+  ].sort(byWeight);
   const asserted = new Set(labels.map(({ id }) => id));
+  const open = [...found.values()].filter(({ id }) => !known.has(id));
+  const rest = reading.candidates.filter(({ id }) => !asserted.has(id));
   const backed = labels.filter(({ source, contested }) => source !== 'rules' && !contested);
   return {
-    labels: [...labels].sort(byWeight),
-    candidates: candidatesOf(reading, [...found.values()], asserted),
+    labels,
+    candidates: candidatesOf(rest, open, kept.filter(isDemoted)),
     backed: new Set(backed.map(({ id }) => id)),
   };
 }

@@ -95,19 +95,22 @@ describe('reconcile', () => {
     ]);
   });
 
-  it('keeps what the model contests in sight, as contested and less sure', () => {
-    const before = reading({ labels: [marker('th-anger', { confidence: 0.8 })] });
+  it('keeps what the model contests among the labels where the rules were certain', () => {
+    const before = reading({ labels: [marker('th-anger', { confidence: 0.9 })] });
     const verdicts = [{ id: 'th-anger', verdict: 'contest', reason: 'someone-else' }] as const;
     const { reading: after } = labels({ verdicts }, { reading: before });
+    const contested = { source: 'rules', contested: true, confidence: 0.45 };
     expect(after.labels).toMatchObject([
-      {
-        id: 'th-anger',
-        source: 'rules',
-        contested: true,
-        confidence: 0.4,
-        contestReason: 'someone-else',
-      },
+      { id: 'th-anger', ...contested, contestReason: 'someone-else' },
     ]);
+  });
+
+  it('puts back to the clinician what the model contests and the rules were not certain of', () => {
+    const before = reading({ labels: [marker('th-anger', { confidence: 0.7 })] });
+    const verdicts = [{ id: 'th-anger', verdict: 'contest', reason: 'denied' }] as const;
+    const { reading: after } = labels({ verdicts }, { reading: before });
+    expect(after.labels).toEqual([]);
+    expect(after.candidates).toMatchObject([{ id: 'th-anger', contestReason: 'denied' }]);
   });
 
   it('leaves what the clinician tapped beyond doubt', () => {
