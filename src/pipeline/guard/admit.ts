@@ -1,51 +1,20 @@
-import type { Admit } from '../language-model.ts';
 import type { SafeText } from '../message.ts';
 
-/** What model output is held against, besides its form. */
-export interface AdmitChecks {
-  /** Codes of what is wrong with the words; empty when they may be shown. */
-  readonly faults: (text: string, context: readonly string[]) => readonly string[];
-  /** True when the text may identify somebody. */
+/** What a text written by a model is held against. */
+export interface Gate {
+  /** The guard for this kind of text: a phrase for a client, or a sentence for the therapist. */
+  readonly passes: (text: string) => boolean;
+  /** True when something that could identify a person stands in the text. */
   readonly leaks: (text: string) => boolean;
 }
 
-const LONGEST = 600;
+const LONGEST = 1_200;
+/** Links, mentions, channel or markup codes and control characters have no place in a sentence. */
+const FOREIGN = /https?:|www\.|<[@#!a-z/]|@(?:here|channel|everyone)\b|[`{}<>]|[^\P{Cc}\n]/iu;
 
-/** Forms that no sentence of ours has: each a code for the one request for better words. */
-const FORMS: readonly (readonly [string, RegExp])[] = [
-  [
-    'form-link',
-    /\b(?:https?|ftp|mailto|tel|slack|javascript|data):|\bwww\.|\b[\w-]{1,60}\.(?:com|org|net|io|info|biz|co|dev|app|ai|me|ru|link|health|uk|de)\b/i,
-  ],
-  ['form-mention', /<[!@#][^>]{0,80}>?|(?:^|\s)[@#][a-z][\w-]{1,40}|@(?:channel|here|everyone)\b/i],
-  ['form-address', /[\w.+-]{1,64}@[\w-]{1,60}/],
-  ['form-markup', /[<>{}|\\`*_~]|\]\(|\[[^\]]{0,60}\]|&(?:amp|lt|gt|#)/],
-  ['form-emoji', /\p{Extended_Pictographic}|:[a-z0-9_+-]{2,40}:/u],
-  ['form-hidden', /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\uFFFD]/u],
-];
-
-function formFaults(text: string): string[] {
-  const faults = FORMS.filter(([, form]) => form.test(text)).map(([code]) => code);
-  if (text === '') faults.push('form-empty');
-  if (text.length > LONGEST) faults.push('form-long');
-  return faults;
-}
-
-/**
- * Builds the gate through which a model's words become text that may be shown, stored and sent on:
- * no link, mention, markup or hidden character, the guard passed, and the leak guard passed. White
- * space is evened out; nothing else is mended.
- */
-export function createAdmit({ faults, leaks }: AdmitChecks): Admit {
-  return (raw, context) => {
-    const text = raw
-      .slice(0, LONGEST + 1)
-      .trim()
-      .replace(/\s+/g, ' ');
-    const found = formFaults(text);
-    if (found.length > 0) return { ok: false, faults: found };
-    const broken = faults(text, context);
-    if (broken.length > 0) return { ok: false, faults: broken };
-    return leaks(text) ? { ok: false, faults: ['leak'] } : { ok: true, text: text as SafeText };
-  };
+/** Lets a text written by a model through as safe text, or returns null when any check objects. */
+export function admit(text: string, { passes, leaks }: Gate): SafeText | null {
+  const plain = text.trim();
+  if (plain === '' || plain.length > LONGEST || FOREIGN.test(plain)) return null;
+  return passes(plain) && !leaks(plain) ? (plain as SafeText) : null;
 }
