@@ -6,7 +6,9 @@ import { handles } from './find/handles.ts';
 import { holidays } from './find/holidays.ts';
 import { initials } from './find/initials.ts';
 import { labelledNumbers } from './find/labelled-numbers.ts';
+import { lowerInitials } from './find/lower-initials.ts';
 import { lowerNames } from './find/lower-names.ts';
+import { lowerOrganisations } from './find/lower-organisations.ts';
 import { lowerPlaces } from './find/lower-places.ts';
 import { monthDates } from './find/month-dates.ts';
 import { networkAddresses } from './find/network-addresses.ts';
@@ -19,6 +21,7 @@ import { slackEntities } from './find/slack-entities.ts';
 import { streets } from './find/streets.ts';
 import { titledNames } from './find/titled-names.ts';
 import type { Finding } from './finding.ts';
+import { unknownWords } from './find/unknown-words.ts';
 import type { Searched } from './searched.ts';
 
 export type Recognize = (searched: Searched) => Finding[];
@@ -41,8 +44,11 @@ export const RECOGNIZERS: Readonly<Record<string, Recognize>> = {
   bareNumbers,
   titledNames,
   initials,
+  lowerInitials,
   cuedNames,
   properNames,
+  lowerOrganisations,
   lowerPlaces,
   lowerNames,
+  unknownWords,
 };

@@ -4,19 +4,8 @@ import type { Searched } from '../searched.ts';
 import { isMedicine, isOrdinary, nameLike } from '../vocabulary.ts';
 import type { Word } from '../words.ts';
 import { roleBeside } from './role-beside.ts';
+import { isSlip } from './slips.ts';
 import { safePhrases } from './safe-phrases.ts';
-
-/** A slip of the keyboard: one letter doubled, dropped or swapped away from an ordinary word. */
-function isSlip(form: string, searched: Searched): boolean {
-  for (let at = 0; at < form.length; at++) {
-    const without = form.slice(0, at) + form.slice(at + 1);
-    if (without.length > 3 && (searched.tables.flags(without) & 1) !== 0) return true;
-    const swapped =
-      form.slice(0, at) + (form[at + 1] ?? '') + (form[at] ?? '') + form.slice(at + 2);
-    if (at < form.length - 1 && (searched.tables.flags(swapped) & 1) !== 0) return true;
-  }
-  return false;
-}
 
 function isLowerName(word: Word, searched: Searched): boolean {
   const { tables, lowerCased } = searched;
@@ -26,7 +15,7 @@ function isLowerName(word: Word, searched: Searched): boolean {
   if (tables.list('acronyms').has(word.form) || tables.list('authors').has(word.form)) return false;
   if ((word.flags & GIVEN) !== 0) return word.form.length > 3 || lowerCased;
   if (!lowerCased || word.form.length < 5) return false;
-  return nameLike(word.flags) !== null && (word.flags & TOWN) === 0 && !isSlip(word.form, searched);
+  return nameLike(word.flags) !== null && (word.flags & TOWN) === 0 && !isSlip(word.form, tables);
 }
 
 /** Names typed in small letters that are no English word: "kofi texted", "deshawn". */

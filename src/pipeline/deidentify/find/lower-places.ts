@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { TOWN, TOWN_HEAD } from '../name-tables.ts';
+import { PROPER, TOWN, TOWN_HEAD } from '../name-tables.ts';
 import type { Searched } from '../searched.ts';
 import { isOrdinary, isWord } from '../vocabulary.ts';
 
@@ -170,16 +170,15 @@ function townLength({ words, tables }: Searched, at: number): number {
 function isTown(searched: Searched, at: number, length: number): boolean {
   const { words, tables, text, lowerCased } = searched;
   const word = words[at];
-  if (!word || NEVER.has(word.form)) return false;
+  if (!word || (length === 1 && NEVER.has(word.form))) return false;
   const before = text.slice(Math.max(0, word.start - 24), word.start);
-  if (length > 1)
-    return (
-      !words.slice(at, at + length).every(({ form }) => isWord(form, tables)) ||
-      LEADS_WORD.test(before)
-    );
+  if (length > 1) {
+    const plain = words.slice(at, at + length).every(({ form }) => isWord(form, tables));
+    return !plain || lowerCased || LEADS_WORD.test(before);
+  }
   if (tables.list('safe').has(word.form) || word.form.length < 4) return false;
-  if (isOrdinary(word.form, tables)) return LEADS_WORD.test(before);
-  return lowerCased || word.form.length > 4;
+  if (!isOrdinary(word.form, tables)) return lowerCased || word.form.length > 4;
+  return LEADS_WORD.test(before) || (lowerCased && (word.flags & PROPER) !== 0 && /\b(?:in|from|to) $/.test(before));
 }
 
 /** Towns typed in small letters after a preposition: "from woonsocket", "lives in revere". */
@@ -196,7 +195,9 @@ export function lowerPlaces(searched: Searched): Finding[] {
     )
       continue;
     const length = townLength(searched, at);
-    if (length === 0 || !isTown(searched, at, length)) continue;
+    const led = word.gap === ' ' && LEADS.has(words[at - 1]?.form ?? '');
+    if (length === 0 || (!led && isOrdinary(word.form, searched.tables))) continue;
+    if (!isTown(searched, at, length)) continue;
     const last = words[at + length - 1];
     found.push({
       start: word.start,
