@@ -4,6 +4,15 @@ import { scoreLabels } from '../pipeline/classify/score-labels.ts';
 import { createPhraseFinder } from '../pipeline/text/phrases.ts';
 import type { WriteUp } from './snippets.ts';
 
+const FAMILIES = ['wd', 'cf', 'mx', 'imp', 'pat', 'cau', 'trg', 'th'];
+const NO_TUNING: ReaderTuning = {
+  slope: 1,
+  offset: 0,
+  assertFrom: {},
+  offerFrom: 0,
+  direction: { seen: 1, against: 1, balance: 1, both: 1 },
+};
+
 /** One label of one write-up: its score, and whether it was right, wrong, or neither. */
 interface Call {
   readonly kase: WriteUp;
@@ -12,7 +21,7 @@ interface Call {
   readonly right: boolean | null;
 }
 
-const PRECISION = 0.85;
+const PRECISION = 0.9;
 const PASSES = 4000;
 
 /** Slope and offset by gradient descent on the log loss of right and wrong calls. */
@@ -58,21 +67,28 @@ function macroF1(pairs: readonly (readonly [string, string])[]): number {
   return each.reduce((a, b) => a + b) / each.length;
 }
 
-const STEPS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7];
+const SEEN = [0.1, 0.12, 0.15, 0.18, 0.2, 0.22, 0.25, 0.3, 0.35, 0.4];
+const AGAINST = [0.6, 0.8, 1, 1.25];
+const BALANCE = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+const BOTH = [0.08, 0.12, 0.2, 0.3, 0.5];
+
+/** Every combination of the values tried for the direction. */
+const GRID: readonly ReaderTuning['direction'][] = SEEN.flatMap((seen) =>
+  AGAINST.flatMap((against) =>
+    BALANCE.flatMap((balance) => BOTH.map((both) => ({ seen, against, balance, both }))),
+  ),
+);
 
 function tuneDirection(cases: readonly { is: string; pulls: Pulls }[]): ReaderTuning['direction'] {
-  let best = { away: 0.5, against: 0.5, both: 0.5 };
+  let best = NO_TUNING.direction;
   let bestF1 = -1;
-  for (const away of STEPS)
-    for (const against of STEPS)
-      for (const both of [0.15, 0.25, 0.35, 0.5]) {
-        const from = { away, against, both };
-        const f1 = macroF1(cases.map(({ is, pulls }) => [is, directionOf(pulls, from)] as const));
-        if (f1 > bestF1 + 1e-9) {
-          best = from;
-          bestF1 = f1;
-        }
-      }
+  for (const from of GRID) {
+    const f1 = macroF1(cases.map(({ is, pulls }) => [is, directionOf(pulls, from)] as const));
+    if (f1 > bestF1 + 1e-9) {
+      best = from;
+      bestF1 = f1;
+    }
+  }
   return best;
 }
 
@@ -110,12 +126,3 @@ export function tuneReader(
     ),
   };
 }
-
-const FAMILIES = ['wd', 'cf', 'mx', 'imp', 'pat', 'cau', 'trg', 'th'];
-const NO_TUNING: ReaderTuning = {
-  slope: 1,
-  offset: 0,
-  assertFrom: {},
-  offerFrom: 0,
-  direction: { away: 1, against: 1, both: 1 },
-};

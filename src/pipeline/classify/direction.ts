@@ -8,29 +8,49 @@ export interface Pulls {
   readonly both: number;
 }
 
-const sumOf = (row: Float64Array, labels: readonly string[], prefix: string) =>
-  labels.reduce((sum, id, at) => (id.startsWith(prefix) ? sum + Math.exp(row[at] ?? -99) : sum), 0);
+/** Courses and causes that tell of a move against although no such act is named. */
+const LEANS_AGAINST: readonly string[] = [
+  'pat-ruptured-ending',
+  'pat-downhill-after-good-start',
+  'cau-disillusionment',
+];
+
+const isAway = (id: string) => id.startsWith('wd-');
+const isAgainst = (id: string) => id.startsWith('cf-');
+const isBoth = (id: string) => id.startsWith('mx-');
+const leansAgainst = (id: string) => isAgainst(id) || LEANS_AGAINST.includes(id);
 
 /** The strongest window for each direction, from log-probabilities window by window. */
 export function pullsOf(windows: readonly Float64Array[], labels: readonly string[]): Pulls {
-  const most = (prefix: string) =>
-    windows.reduce((best, row) => Math.max(best, sumOf(row, labels, prefix)), 0);
-  return { away: most('wd-'), against: most('cf-'), both: most('mx-') };
+  const most = (speaks: (id: string) => boolean) => {
+    const columns = labels.flatMap((id, at) => (speaks(id) ? [at] : []));
+    return windows.reduce(
+      (best, row) =>
+        Math.max(
+          best,
+          columns.reduce((sum, at) => sum + Math.exp(row[at] ?? Number.NEGATIVE_INFINITY), 0),
+        ),
+      0,
+    );
+  };
+  return { away: most(isAway), against: most(leansAgainst), both: most(isBoth) };
 }
 
-/** Direction of the rupture; 'mixed' needs both sides, or a window that tells of both in turn. */
+/** Direction of the rupture; 'mixed' needs both sides about equally, or a window that tells of both in turn. */
 export function directionOf(pulls: Pulls, from: ReaderTuning['direction']): Direction {
-  const away = pulls.away >= from.away;
-  const against = pulls.against >= from.against;
-  if ((away && against) || pulls.both >= from.both) return 'mixed';
-  if (away) return 'withdrawal';
-  return against ? 'confrontation' : 'none';
+  const against = pulls.against * from.against;
+  const strong = Math.max(pulls.away, against);
+  const weak = Math.min(pulls.away, against);
+  if (pulls.both >= from.both) return 'mixed';
+  if (strong < from.seen) return 'none';
+  if (weak >= from.seen && weak >= from.balance * strong) return 'mixed';
+  return pulls.away >= against ? 'withdrawal' : 'confrontation';
 }
 
-/** Direction that asserted labels settle, or null when none of them speaks of it. */
+/** Direction that asserted or tapped labels settle, or null when none of them speaks of it. */
 export function directionOfLabels(ids: readonly string[]): Direction | null {
-  const has = (prefix: string) => ids.some((id) => id.startsWith(prefix));
-  if (has('mx-') || (has('wd-') && has('cf-'))) return 'mixed';
-  if (has('wd-')) return 'withdrawal';
-  return has('cf-') ? 'confrontation' : null;
+  const away = ids.some(isAway);
+  if (ids.some(isBoth) || (away && ids.some(isAgainst))) return 'mixed';
+  if (away) return 'withdrawal';
+  return ids.some(leansAgainst) ? 'confrontation' : null;
 }

@@ -9,8 +9,16 @@ export interface ReaderTuning {
   readonly assertFrom: Readonly<Record<string, number>>;
   /** Confidence the best label must reach for anything to be offered. */
   readonly offerFrom: number;
-  /** Summed probability of a family's markers from which its direction counts as seen. */
-  readonly direction: { readonly away: number; readonly against: number; readonly both: number };
+  readonly direction: {
+    /** Summed probability of a side's markers from which that side counts as seen. */
+    readonly seen: number;
+    /** Weight of the move against beside the move away. */
+    readonly against: number;
+    /** Share of the stronger side that the weaker one needs for 'mixed'. */
+    readonly balance: number;
+    /** Probability of the mixed marker from which it decides alone. */
+    readonly both: number;
+  };
 }
 
 /** Everything the local reader ships: weights, concept lists, tuning. */

@@ -103,8 +103,9 @@ function featuresOf(parts: readonly Part[], find: FindConcepts): SentenceFeature
 export function sentenceFeatures(text: string, find: FindConcepts): SentenceFeatures[] {
   const sentences: Part[][] = [];
   for (const part of partsOf(text)) {
-    const at = part.clause.sentence;
-    sentences[at] = [...(sentences[at] ?? []), part];
+    const own = sentences[part.clause.sentence];
+    if (own === undefined) sentences[part.clause.sentence] = [part];
+    else own.push(part);
   }
   return sentences.filter((parts) => parts !== undefined).map((parts) => featuresOf(parts, find));
 }

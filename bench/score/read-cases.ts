@@ -1,0 +1,44 @@
+import type { buildStages } from '../../src/build-stages.ts';
+import { assessCase } from '../../src/commands/assess-case.ts';
+import type { Advised } from './consultation-figure.ts';
+import { type LabelledCase, type LabelledNote, labelled } from './labelled.ts';
+import type { ReadCase } from './reading-figures.ts';
+import type { ScreenedNote } from './safety-figures.ts';
+
+/** Everything of one set of labelled cases and notes after the whole pipeline has read it. */
+export interface ReadSet {
+  readonly cases: readonly (ReadCase & Advised)[];
+  readonly notes: readonly ScreenedNote[];
+}
+
+type Engine = ReturnType<typeof buildStages>;
+
+const NOW = new Date('2026-01-15T12:00:00Z');
+
+function readCase({ stages }: Engine, kase: LabelledCase): ReadCase & Advised {
+  const input = { id: kase.id, texts: [{ user: 'U1', text: kase.text }] };
+  const { deidentified, reading, suggestions } = assessCase(stages, input, NOW);
+  return {
+    kase,
+    text: deidentified.text,
+    reading,
+    consult: kase.consult,
+    offered: suggestions.consultation.map(({ id }) => id),
+  };
+}
+
+/** Reads `<folder>/cases.jsonl` and `<folder>/safety.jsonl`; `tick` is called after each. */
+export function readSet(engine: Engine, folder: string, tick: () => void): ReadSet {
+  const after = <T>(value: T): T => {
+    tick();
+    return value;
+  };
+  return {
+    cases: labelled<LabelledCase>(`${folder}/cases.jsonl`).map((kase) =>
+      after(readCase(engine, kase)),
+    ),
+    notes: labelled<LabelledNote>(`${folder}/safety.jsonl`).map((note) =>
+      after({ note, screen: engine.stages.screen(note.text) }),
+    ),
+  };
+}
