@@ -1,0 +1,31 @@
+import { eld } from 'eld/small';
+import type { Unreadable } from './message.ts';
+
+/** Longest text that is read, in UTF-16 code units: what Slack lets a person post. */
+const MOST = 40_000;
+/** Enough to know a language by; a long quotation at the end does not change the answer. */
+const LOOKED_AT = 2_000;
+/** Fewer letters than this are too few to call a text foreign. */
+const FEWEST_LETTERS = 12;
+/** How far ahead of English another language has to be. */
+const AHEAD = 0.15;
+
+/** Marks that are Slack's or ours, not the writer's language: emoji names, mentions, links, tokens. */
+const NOT_LANGUAGE = /:[a-z0-9_+-]{1,40}:|<[^<>\s]{1,200}>|\[[^\][]{1,60}\]/gi;
+
+function isForeign(text: string): boolean {
+  const words = text.slice(0, LOOKED_AT).replace(NOT_LANGUAGE, ' ');
+  if ((words.match(/\p{L}/gu)?.length ?? 0) < FEWEST_LETTERS) return false;
+  const { language, getScores } = eld.detect(words);
+  if (language === '' || language === 'en') return false;
+  const scores: Readonly<Record<string, number>> = getScores();
+  return (scores[language] ?? 0) - (scores.en ?? 0) >= AHEAD;
+}
+
+/** Why a text cannot be read as a case in English, or null when it can. */
+export function readable(text: string): Unreadable | null {
+  if (text.trim() === '') return 'empty';
+  if (text.length > MOST) return 'too-long';
+  if (!/\p{L}/u.test(text.replace(NOT_LANGUAGE, ''))) return 'no-words';
+  return isForeign(text) ? 'not-english' : null;
+}
