@@ -115,41 +115,59 @@ const OPTIONS = {
   keep: { type: 'boolean' },
 } as const;
 
+interface Wishes {
+  readonly json?: boolean;
+  readonly errors?: boolean;
+  readonly details?: boolean;
+  readonly by?: string;
+}
+
+/** Prints the table and whatever more was asked for, of the sets that were read. */
+function show(figures: readonly Figure[], baseline: Baseline, dev: ReadSet, wishes: Wishes): void {
+  if (wishes.json) {
+    say(JSON.stringify({ figures, lost: lost(figures, baseline).map(keyOf) }));
+    return;
+  }
+  say(tableOf(figures, baseline));
+  if (wishes.details) showDetails(dev);
+  if (wishes.by === 'style' || wishes.by === 'length') showGroups(dev, wishes.by);
+  if (wishes.errors)
+    for (const line of [...dev.cases.flatMap(readingErrors), ...dev.notes.flatMap(safetyErrors)])
+      say(line);
+}
+
+function keep(figures: readonly Figure[]): void {
+  const kept = figures.flatMap((figure) =>
+    figure.value === null ? [] : [[keyOf(figure), Number(figure.value.toFixed(3))] as const],
+  );
+  writeFileSync(BASELINE, `${JSON.stringify(Object.fromEntries(kept), null, 2)}\n`);
+}
+
+function baselineKept(): Baseline {
+  return existsSync(BASELINE) ? (JSON.parse(readFileSync(BASELINE, 'utf8')) as Baseline) : {};
+}
+
 function main(): number {
   const { values } = parseArgs({ options: OPTIONS });
   const engine = buildStages();
-  const sets = ['dev', 'untouched'].filter((name) => labelled(`${name}/cases.jsonl`).length > 0);
-  const total = sets.flatMap((name) => [
-    ...labelled(`${name}/cases.jsonl`),
-    ...labelled(`${name}/safety.jsonl`),
-  ]).length;
-  const tick = createProgress(total);
-  const read = sets.map((name) => ({ name, set: readSet(engine, name, tick) }));
+  const size = (name: string) =>
+    labelled(`${name}/cases.jsonl`).length + labelled(`${name}/safety.jsonl`).length;
+  const tick = createProgress(size('dev') + size('untouched'));
+  const dev = readSet(engine, 'dev', tick);
+  const untouched = readSet(engine, 'untouched', tick);
   const figures = [
-    ...read.flatMap(({ name, set }) => setFigures(name, set)),
+    ...setFigures('dev', dev),
+    ...setFigures('untouched', untouched),
     ...phraseFigures(engine),
     ...deidFigures(),
   ];
-  const baseline: Baseline = existsSync(BASELINE)
-    ? (JSON.parse(readFileSync(BASELINE, 'utf8')) as Baseline)
-    : {};
-  const worse = lost(figures, baseline);
-  if (values.json) say(JSON.stringify({ figures, lost: worse.map(keyOf) }));
-  else say(tableOf(figures, baseline));
-  const dev = read.find(({ name }) => name === 'dev')?.set;
-  if (dev !== undefined && values.details) showDetails(dev);
-  if (dev !== undefined && (values.by === 'style' || values.by === 'length'))
-    showGroups(dev, values.by);
-  if (dev !== undefined && values.errors)
-    for (const line of [...dev.cases.flatMap(readingErrors), ...dev.notes.flatMap(safetyErrors)])
-      say(line);
+  const baseline = baselineKept();
+  show(figures, baseline, dev, values);
   if (values.keep) {
-    const kept = figures.flatMap((figure) =>
-      figure.value === null ? [] : [[keyOf(figure), Number(figure.value.toFixed(3))] as const],
-    );
-    writeFileSync(BASELINE, `${JSON.stringify(Object.fromEntries(kept), null, 2)}\n`);
+    keep(figures);
     return 0;
   }
+  const worse = lost(figures, baseline);
   for (const figure of worse) process.stderr.write(`Below the kept baseline: ${keyOf(figure)}\n`);
   return worse.length > 0 ? 1 : 0;
 }
