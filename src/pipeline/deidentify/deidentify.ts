@@ -1,11 +1,15 @@
 import type { IdentifierClass, SafeText } from '../message.ts';
-import { tellingDetails } from './find/telling-details.ts';
-import { RECOGNIZERS } from './find-all.ts';
+import { RECOGNIZERS, type Recognize } from './find-all.ts';
+import { type Looked, look, namesIn, settle } from './find-identifiers.ts';
+import type { Finding } from './finding.ts';
+import { fold } from './fold.ts';
+import { createLeakGuard, type LeakGuard } from './leak-guard.ts';
 import type { NameTables } from './name-tables.ts';
-import { normalise } from './normalise.ts';
-import { prepare, search } from './searched.ts';
+import { Naming } from './naming.ts';
+import { type Replacement, rawOffset, replace, replacements } from './replace.ts';
 
-const LONGEST = 40_000;
+/** Longest text that is read, in UTF-16 code units: what one Slack message can hold. */
+export const LONGEST = 40_000;
 
 /** What is known beside the text; all of it stays in memory. */
 export interface ThreadContext {
@@ -19,47 +23,124 @@ export interface ThreadContext {
   readonly missed?: readonly string[];
 }
 
+/** Why the clinician should look at the text before it is used. */
 export type Doubt = 'all-lower-case' | 'quasi' | 'low-confidence';
+
+/** One identifier that was removed; offsets into the raw text, UTF-16 code units. */
+export interface Removed {
+  readonly class: IdentifierClass;
+  readonly start: number;
+  readonly end: number;
+}
 
 export type Deidentified =
   | {
       readonly ok: true;
       readonly text: SafeText;
-      /** Offsets into the raw text, UTF-16 code units, in order, never overlapping. */
-      readonly removed: readonly {
-        readonly class: IdentifierClass;
-        readonly start: number;
-        readonly end: number;
-      }[];
+      /** In order, never overlapping. */
+      readonly removed: readonly Removed[];
       readonly doubts: readonly Doubt[];
     }
   | { readonly ok: false; readonly why: 'leak' | 'too-long' | 'failed' };
 
 export type Deidentify = (raw: string, thread?: ThreadContext) => Deidentified;
 
-/** Removes identifiers from a text; pure, deterministic from what it is given, nothing is kept. */
-export function createDeidentifier(tables: NameTables): Deidentify {
-  return (raw) => {
+/** Parts that a test may swap, to see that each holds on its own. */
+export interface Parts {
+  readonly recognizers?: readonly Recognize[];
+  readonly guard?: LeakGuard;
+}
+
+function doubtsOf({ searched }: Looked, found: readonly Finding[], again: boolean): Doubt[] {
+  const quasi = found.some(({ class: kind }) => kind === 'quasi');
+  const unsure = again || found.some(({ class: kind, sure }) => kind !== 'quasi' && !sure);
+  return [
+    ...(searched.lowerCased ? ['all-lower-case' as const] : []),
+    ...(quasi ? ['quasi' as const] : []),
+    ...(unsure ? ['low-confidence' as const] : []),
+  ];
+}
+
+/** Redacts once more what the guard still sees; null when that does not help either. */
+function mend(
+  raw: string,
+  done: readonly (Replacement & Pick<Removed, 'class'>)[],
+  check: (text: string) => ReturnType<LeakGuard>,
+): (Replacement & Pick<Removed, 'class'>)[] | null {
+  const first = replace(raw, done);
+  const leaks = check(first.text);
+  if (leaks.length === 0) return [...done];
+  const more = leaks.map(({ start, end, class: kind }) => ({
+    start: rawOffset(first, start),
+    end: rawOffset(first, end),
+    by: kind === 'name' ? '[Identifying detail]' : '[Identifying detail]',
+    class: kind,
+  }));
+  if (more.some(({ start, end }) => start < 0 || end < start)) return null;
+  const all: (Replacement & Pick<Removed, 'class'>)[] = [];
+  for (const own of [...done, ...more].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = all.at(-1);
+    if (last && own.start < last.end)
+      all[all.length - 1] = { ...last, end: Math.max(last.end, own.end) };
+    else all.push(own);
+  }
+  return check(replace(raw, all).text).length === 0 ? all : null;
+}
+
+function deidentify(
+  raw: string,
+  thread: ThreadContext,
+  tables: NameTables,
+  parts: Required<Parts>,
+): Deidentified {
+  const known = [...(thread.known ?? []), ...(thread.missed ?? [])];
+  const texts = [...(thread.earlier ?? []).filter(({ length }) => length <= LONGEST), raw];
+  const looked = texts.map((text) => look(text, tables, parts.recognizers, known));
+  const names = namesIn(looked, tables);
+  const naming = new Naming(tables);
+  const read = looked.map((own) => {
+    const found = settle(own, names, thread.kept ?? []);
+    return { own, found, tokens: naming.name({ text: own.searched.text, found }) };
+  });
+  const last = read.at(-1);
+  if (!last) return { ok: false, why: 'failed' };
+  const done = replacements(last.own.plain, raw, last.found, last.tokens).map(
+    (replacement, at) => ({
+      ...replacement,
+      class: last.found[at]?.class ?? 'other_id',
+    }),
+  );
+  const watch = {
+    known,
+    names,
+    allowed: new Set((thread.kept ?? []).map((phrase) => fold(phrase.trim()))),
+  };
+  const settled = mend(raw, done, (text) => parts.guard(text, watch));
+  if (!settled) return { ok: false, why: 'leak' };
+  return {
+    ok: true,
+    text: replace(raw, settled).text as SafeText,
+    removed: settled.map(({ class: kind, start, end }) => ({ class: kind, start, end })),
+    doubts: doubtsOf(last.own, last.found, settled.length > done.length),
+  };
+}
+
+/**
+ * Makes the function that removes identifiers from a text: pure, deterministic from what it is
+ * passed, nothing kept. It never throws; text that is too long, that still leaks after a second
+ * redaction or that makes anything fail is refused.
+ */
+export function createDeidentifier(tables: NameTables, parts: Parts = {}): Deidentify {
+  const all = {
+    recognizers: parts.recognizers ?? Object.values(RECOGNIZERS),
+    guard: parts.guard ?? createLeakGuard(tables),
+  };
+  return (raw, thread = {}) => {
     if (raw.length > LONGEST) return { ok: false, why: 'too-long' };
-    const plain = normalise(raw);
-    const searched = prepare(plain.text, tables);
-    const found = search(searched, Object.values(RECOGNIZERS));
-    const quasi = tellingDetails(searched);
-    const spans = [...found, ...quasi].sort((a, b) => a.start - b.start || b.end - a.end);
-    const removed: { class: IdentifierClass; start: number; end: number }[] = [];
-    for (const { start, end, class: kind } of spans) {
-      const last = removed.at(-1);
-      const from = plain.rawOf(start),
-        to = plain.rawOf(end);
-      if (last && from < last.end) last.end = Math.max(last.end, to);
-      else removed.push({ class: kind, start: from, end: to });
+    try {
+      return deidentify(raw, thread, tables, all);
+    } catch {
+      return { ok: false, why: 'failed' };
     }
-    let text = '',
-      at = 0;
-    for (const { start, end, class: kind } of removed) {
-      text += `${raw.slice(at, start)}[${kind}]`;
-      at = end;
-    }
-    return { ok: true, text: (text + raw.slice(at)) as SafeText, removed, doubts: [] };
   };
 }

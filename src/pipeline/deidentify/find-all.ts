@@ -20,8 +20,8 @@ import { rooms } from './find/rooms.ts';
 import { slackEntities } from './find/slack-entities.ts';
 import { streets } from './find/streets.ts';
 import { titledNames } from './find/titled-names.ts';
-import type { Finding } from './finding.ts';
 import { unknownWords } from './find/unknown-words.ts';
+import type { Finding } from './finding.ts';
 import type { Searched } from './searched.ts';
 
 export type Recognize = (searched: Searched) => Finding[];

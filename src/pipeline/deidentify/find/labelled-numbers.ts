@@ -8,7 +8,7 @@ const WINDOW = 64;
 const VALUE =
   /(?<![\p{L}\p{N}])#?(?:\p{L}{1,8}[-/])?[\p{L}]{0,10}\d[\p{L}\p{N}]{0,30}(?:[-/.]{1,2}[\p{L}\p{N}]{1,20}|[ ](?=[\p{L}]{0,5}\d)[\p{L}\p{N}]{1,12}(?![:%]|\/\d)){0,6}(?![\p{L}\p{N}])/gu;
 /** Letters of a number plate or policy right before the digits: "RJC 5906". */
-const PREFIX = /(?<![\p{L}\p{N}])([A-Za-z]{1,6})[ -]$/;
+const PREFIX = /(?<![p{L}p{N}])([A-Za-z]{1,6})[ -]$/;
 const UNIT =
   /^ ?(?:%|sessions?|minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|mos?|years?|yrs?|times|points?|people|clients?|patients?|kids|children|mg\b|ml\b|pages?|a\.?m\b|p\.?m\b|out of|of \d|\/ ?\d)/i;
 const DATE = /^\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?$/;
@@ -28,7 +28,9 @@ function prefixBefore({ text, tables, lowerCased }: Searched, start: number): nu
   if (!prefix) return 0;
   const capital = prefix === prefix.toUpperCase() && prefix.length > 1;
   const odd = lowerCased && !isOrdinary(prefix, tables);
-  return (capital || odd) && !tables.list('acronyms').has(prefix.toLowerCase()) ? prefix.length + 1 : 0;
+  return (capital || odd) && !tables.list('acronyms').has(prefix.toLowerCase())
+    ? prefix.length + 1
+    : 0;
 }
 
 /** Numbers that a label beside them makes an identifier: record, policy, account, licence, plate … */

@@ -4,8 +4,8 @@ import type { Searched } from '../searched.ts';
 import { isMedicine, isOrdinary, nameLike } from '../vocabulary.ts';
 import type { Word } from '../words.ts';
 import { roleBeside } from './role-beside.ts';
-import { isSlip } from './slips.ts';
 import { safePhrases } from './safe-phrases.ts';
+import { isSlip } from './slips.ts';
 
 function isLowerName(word: Word, searched: Searched): boolean {
   const { tables, lowerCased } = searched;

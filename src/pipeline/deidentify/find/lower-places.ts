@@ -178,7 +178,10 @@ function isTown(searched: Searched, at: number, length: number): boolean {
   }
   if (tables.list('safe').has(word.form) || word.form.length < 4) return false;
   if (!isOrdinary(word.form, tables)) return lowerCased || word.form.length > 4;
-  return LEADS_WORD.test(before) || (lowerCased && (word.flags & PROPER) !== 0 && /\b(?:in|from|to) $/.test(before));
+  return (
+    LEADS_WORD.test(before) ||
+    (lowerCased && (word.flags & PROPER) !== 0 && /\b(?:in|from|to) $/.test(before))
+  );
 }
 
 /** Towns typed in small letters after a preposition: "from woonsocket", "lives in revere". */

@@ -66,7 +66,7 @@ const KINDS: readonly (readonly [IdentifierClass, boolean, string])[] = [
 
 /** Between a label and its value: "no.", "#", "is", "ending in", brackets. */
 const FILLER =
-  "(?:[ :#=.(,\"'-]|\\b(?:no|num|number|nos|ids?|is|was|are|in|as|card|code|the|reads?|shows?|ref|lic|record|template|four|digits|on file|reader|stores|his|her|their|under|file|scan|hash|account|policy|member|group|serial|plates?|badge|docket|claim|case|ending|ends|appointment)\\b){0,14}$";
+  '(?:[ :#=.(,"\'-]|\\b(?:no|num|number|nos|ids?|is|was|are|in|as|card|code|the|reads?|shows?|ref|lic|record|template|four|digits|on file|reader|stores|his|her|their|under|file|scan|hash|account|policy|member|group|serial|plates?|badge|docket|claim|case|ending|ends|appointment)\\b){0,14}$';
 
 const LABELS = KINDS.map(([kind, strong, words]) => ({
   shape: new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}])${FILLER}`, 'iu'),

@@ -7,7 +7,8 @@ export function isSlip(form: string, tables: NameTables): boolean {
   const known = (word: string) => word.length > 3 && (tables.flags(word) & WORD) !== 0;
   for (let at = 0; at < form.length; at++) {
     if (known(form.slice(0, at) + form.slice(at + 1))) return true;
-    const swapped = form.slice(0, at) + (form[at + 1] ?? '') + (form[at] ?? '') + form.slice(at + 2);
+    const swapped =
+      form.slice(0, at) + (form[at + 1] ?? '') + (form[at] ?? '') + form.slice(at + 2);
     if (at < form.length - 1 && known(swapped)) return true;
     const doubled = form.slice(0, at + 1) + form.slice(at);
     if (known(doubled)) return true;

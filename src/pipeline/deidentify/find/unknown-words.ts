@@ -33,7 +33,13 @@ export function unknownWords(searched: Searched): Finding[] {
     if (!isUnknown(word, searched)) continue;
     const role = roleBeside(searched, at, at);
     const kind = kindOf(searched.text, word.start);
-    found.push({ start: word.start, end: word.full, class: role ? 'name' : kind, ...(role ? { role } : {}), sure: false });
+    found.push({
+      start: word.start,
+      end: word.full,
+      class: role ? 'name' : kind,
+      ...(role ? { role } : {}),
+      sure: false,
+    });
   }
   return found;
 }
