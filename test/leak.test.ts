@@ -6,34 +6,34 @@ import { FakeSlack } from './support/fake-slack.ts';
 import { startApp } from './support/start-app.ts';
 
 /** Invented people and numbers from reserved ranges: one of every class. */
-const PLANTED: Record<string, { readonly words: string; readonly sentence: string }> = {
-  name: { words: 'Danielle Foster', sentence: 'My client Danielle Foster goes silent.' },
-  relative: { words: 'Anneliese', sentence: 'Her partner Anneliese called the front desk.' },
-  location: { words: 'Pawtucket', sentence: 'She moved to Pawtucket in spring.' },
-  street: { words: '14 Alder Lane', sentence: 'She lives at 14 Alder Lane with her sister.' },
-  org: { words: 'Larkspur Elementary', sentence: 'She teaches at Larkspur Elementary School.' },
-  date: { words: 'March 14, 2024', sentence: 'We began on March 14, 2024 after the intake.' },
-  age90: { words: '93-year-old', sentence: 'She looks after her 93-year-old grandmother.' },
-  phone: { words: '401-555-0136', sentence: 'She texted me from 401-555-0136 again.' },
-  fax: { words: '401-555-0199', sentence: 'The letter came by fax: 401-555-0199.' },
+const PLANTED: Record<string, { readonly words: readonly string[]; readonly sentence: string }> = {
+  name: { words: ['Danielle', 'Foster'], sentence: 'My client Danielle Foster goes silent.' },
+  relative: { words: ['Anneliese'], sentence: 'Her partner Anneliese called the front desk.' },
+  location: { words: ['Pawtucket'], sentence: 'She moved to Pawtucket in spring.' },
+  street: { words: ['Alder', '14 Alder'], sentence: 'She lives at 14 Alder Lane with her sister.' },
+  org: { words: ['Larkspur'], sentence: 'She teaches at Larkspur Elementary School.' },
+  date: { words: ['March 14, 2024'], sentence: 'We began on March 14, 2024 after the intake.' },
+  age90: { words: ['93-year-old'], sentence: 'She looks after her 93-year-old grandmother.' },
+  phone: { words: ['401-555-0136'], sentence: 'She texted me from 401-555-0136 again.' },
+  fax: { words: ['401-555-0199'], sentence: 'The letter came by fax: 401-555-0199.' },
   email: {
-    words: 'dfoster82@example.com',
+    words: ['dfoster82@example.com'],
     sentence: 'She wrote from dfoster82@example.com at night.',
   },
-  ssn: { words: '078-05-1120', sentence: 'Her SSN is 078-05-1120 on the form.' },
-  mrn: { words: '00482913', sentence: 'MRN 00482913 in our system.' },
-  healthplan: { words: 'XJH845930', sentence: 'Member ID XJH845930 for the plan.' },
-  account: { words: '8834501297', sentence: 'She pays from account 8834501297 herself.' },
-  license: { words: 'RN558210', sentence: 'Her nursing licence RN558210 is at stake.' },
-  vehicle: { words: '1HGCM82633A004352', sentence: 'Her car, VIN 1HGCM82633A004352, was sold.' },
-  device: { words: 'SN-44190-B', sentence: 'Her pump, serial SN-44190-B, beeped.' },
+  ssn: { words: ['078-05-1120'], sentence: 'Her SSN is 078-05-1120 on the form.' },
+  mrn: { words: ['00482913'], sentence: 'MRN 00482913 in our system.' },
+  healthplan: { words: ['XJH845930'], sentence: 'Member ID XJH845930 for the plan.' },
+  account: { words: ['8834501297'], sentence: 'She pays from account 8834501297 herself.' },
+  license: { words: ['RN558210'], sentence: 'Her nursing licence RN558210 is at stake.' },
+  vehicle: { words: ['1HGCM82633A004352'], sentence: 'Her car, VIN 1HGCM82633A004352, was sold.' },
+  device: { words: ['SN-44190-B'], sentence: 'Her pump, serial SN-44190-B, beeped.' },
   url: {
-    words: 'fosterbakes.example.org',
+    words: ['fosterbakes.example.org'],
     sentence: 'She blogs at https://fosterbakes.example.org/me daily.',
   },
-  ip: { words: '203.0.113.57', sentence: 'The login came from 203.0.113.57 at noon.' },
-  username: { words: '@dani_bakes82', sentence: 'She posts as @dani_bakes82 about me.' },
-  mention: { words: 'U07ZZPLANT', sentence: 'Her case worker is <@U07ZZPLANT> here.' },
+  ip: { words: ['203.0.113.57'], sentence: 'The login came from 203.0.113.57 at noon.' },
+  username: { words: ['@dani_bakes82'], sentence: 'She posts as @dani_bakes82 about me.' },
+  mention: { words: ['U07ZZPLANT'], sentence: 'Her case worker is <@U07ZZPLANT> here.' },
 };
 const CASE = Object.values(PLANTED)
   .map(({ sentence }) => sentence)
@@ -70,7 +70,7 @@ describe('identifiers', async () => {
 
   it.each(Object.entries(PLANTED))('of class %s reach no wire, state or log', (_, { words }) => {
     const found = Object.entries(places).filter(([, all]) =>
-      words.split(' ').some((word) => all.includes(word)),
+      words.some((word) => all.includes(word)),
     );
     expect(found.map(([place]) => place)).toEqual([]);
   });

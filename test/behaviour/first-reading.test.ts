@@ -103,7 +103,7 @@ describe('a message that cannot be read', () => {
     expect([...bot.slack.shown('1700000500.000100'), ...whispers()].join()).toMatch(/40,?000/);
   });
 
-  const whispers = () => bot.slack.called('chat.postEphemeral').map(({ text = '' }) => text);
+  const whispers = () => bot.slack.called('chat.postEphemeral').map(({ blocks = '' }) => blocks);
 });
 
 describe('the wrong place or person', () => {
@@ -142,7 +142,7 @@ describe('identifiers', () => {
     await bot.settled();
     const notes = bot.slack.called('chat.postEphemeral');
     expect(notes).toHaveLength(1);
-    expect(notes[0]?.['text']).toContain('names');
+    expect(notes[0]?.blocks).toContain('names');
     expect(JSON.stringify(bot.slack.calls)).not.toMatch(/Danielle|Foster|Pawtucket|0136/);
   });
 });
