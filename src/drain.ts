@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { auditOf } from './audit-of.ts';
 import type { Log } from './log.ts';
 import { consult } from './pipeline/consult.ts';
-import type { ThreadEvent, ThreadKey, Turn } from './pipeline/message.ts';
-import type { Outcome } from './pipeline/outcome.ts';
-import type { AuditEntry, CaseStore, Delivery } from './pipeline/ports.ts';
+import type { ThreadEvent, ThreadKey } from './pipeline/message.ts';
+import type { CaseStore, Delivery } from './pipeline/ports.ts';
 import type { Stages } from './pipeline/stages.ts';
 import { answeredTurn } from './pipeline/thread/answered-turn.ts';
 import type { CaseThread } from './pipeline/thread/case-thread.ts';
 import { openCase } from './pipeline/thread/open-case.ts';
+import { isEmptied } from './pipeline/thread/retract.ts';
+import { withdraw } from './withdraw.ts';
 
 /** What working on a thread needs. */
 export interface DrainParts {
@@ -19,29 +21,15 @@ export interface DrainParts {
   readonly log: Log;
 }
 
-const isTurn = (event: ThreadEvent): event is Turn => event.kind === 'turn';
+/** A case that nothing is left of is kept no longer than it takes to save it. */
+const AT_ONCE_MS = 1;
 
 /** The case of these events, opened if this is its first message; null when there is none to open. */
 async function caseOf(parts: DrainParts, key: ThreadKey, events: readonly ThreadEvent[]) {
   const kept = await parts.store.load(key);
   if (kept !== null) return kept;
-  const first = events.find(isTurn);
+  const first = events.find((event) => event.kind === 'turn');
   return first === undefined ? null : openCase(key, randomUUID(), first);
-}
-
-function auditOf(kase: CaseThread, events: readonly ThreadEvent[], outcome: Outcome): AuditEntry[] {
-  const entry = (at: number, who: string, what: string): AuditEntry => ({
-    ...{ at, team: kase.key.team, who, what, about: kase.id },
-  });
-  const acts = events.flatMap((event) =>
-    event.kind === 'act' ? [entry(event.at, event.by, `act.${event.does}`)] : [],
-  );
-  const turns = events.filter(isTurn).map((turn) => entry(turn.at, turn.author, 'turn.read'));
-  const safety = outcome.kind === 'safety' ? outcome.assessment.safety.labels : [];
-  const raised = safety
-    .filter(({ status }) => status === 'open' || status === 'ask')
-    .map(({ id, status }) => entry(kase.lastAt, 'system', `safety.${status}.${id}`));
-  return [...turns, ...acts, ...raised];
 }
 
 /** The case with our message for the turn it answers remembered. */
@@ -51,28 +39,40 @@ function withReply(kase: CaseThread, ts: string | undefined): CaseThread {
   return { ...kase, replies: [...kase.replies.filter((kept) => kept.turn !== turn), { turn, ts }] };
 }
 
+/** What is left of a case whose author deleted every message of theirs. */
+const emptied = (kase: CaseThread): CaseThread => ({
+  ...{ ...kase, turns: [], replies: [], assessment: null },
+});
+
 /**
  * Works off everything that waits in one thread, as one turn: consult, deliver, keep. Called by the
  * queue for one thread at a time; safe to repeat, because delivery adopts what it posted before and
  * the events leave the waiting list only with the saved case.
  */
 export function createDrain(parts: DrainParts) {
+  const { store, delivery, stages, retentionMs, log } = parts;
   return async (key: ThreadKey, signal: AbortSignal): Promise<void> => {
-    const events = await parts.store.waiting(key);
+    const events = await store.waiting(key);
     if (events.length === 0) return;
+    const ids = events.map(({ id }) => id);
     const before = await caseOf(parts, key, events);
     if (before === null) {
-      await parts.store.remove(key);
-      return;
+      await withdraw(delivery, key, { before, after: null, events });
+      return store.discard(key, ids);
     }
     const started = performance.now();
-    const { kase, outcome } = consult(parts.stages, before, events, parts.now());
+    const { kase, outcome } = consult(stages, before, events, parts.now());
     signal.throwIfAborted();
-    const posted = await parts.delivery.deliver(key, kase, outcome);
-    const ids = events.map(({ id }) => id);
-    await parts.store.commit(key, withReply(kase, posted?.ts), ids, parts.retentionMs);
-    for (const entry of auditOf(kase, events, outcome)) await parts.store.record(entry);
+    if (isEmptied(kase)) {
+      await withdraw(delivery, key, { before, after: null, events });
+      await store.commit(key, emptied(kase), ids, AT_ONCE_MS);
+    } else {
+      await withdraw(delivery, key, { before, after: kase, events });
+      const posted = await delivery.deliver(key, kase, outcome);
+      await store.commit(key, withReply(kase, posted?.ts), ids, retentionMs);
+    }
+    for (const entry of auditOf(kase, events, outcome)) await store.record(entry);
     const ms = Math.round(performance.now() - started);
-    parts.log.info('turn.done', { case: kase.id, kind: outcome.kind, count: ids.length, ms });
+    log.info('turn.done', { case: kase.id, kind: outcome.kind, count: ids.length, ms });
   };
 }

@@ -1,5 +1,5 @@
 import type { Log } from './log.ts';
-import type { ThreadKey, Turn } from './pipeline/message.ts';
+import type { Edit, ThreadEvent, ThreadKey, Turn } from './pipeline/message.ts';
 import type { SafetyLabel, SafetyScreen } from './pipeline/outcome.ts';
 import type { CaseStore } from './pipeline/ports.ts';
 import type { Stages } from './pipeline/stages.ts';
@@ -8,27 +8,46 @@ import type { SlackApp } from './slack/bolt.ts';
 /** What is done for a thread whose turn could not be answered after all its retries. */
 export interface GiveUpParts {
   readonly store: CaseStore;
-  readonly slack: Pick<SlackApp, 'postSafety'>;
+  readonly slack: Pick<SlackApp, 'postSafety' | 'apologise'>;
   readonly responsesFor: Stages['responsesFor'];
   readonly log: Log;
 }
 
-/** What the raw screen saw, out of the flags that are kept of it. */
-function screenOf(turn: Turn, responsesFor: Stages['responsesFor']): SafetyScreen {
-  const labels = turn.flags.map(
-    (flag): SafetyLabel => ({ ...flag, evidence: [], source: 'rules' }),
-  );
+const isMessage = (event: ThreadEvent): event is Turn | Edit =>
+  event.kind === 'turn' || event.kind === 'edit';
+
+/** What the raw screen saw, out of the flags that are kept of it; null when nothing is open. */
+function screenOf(
+  { flags }: Pick<Turn, 'flags'>,
+  responsesFor: Stages['responsesFor'],
+): SafetyScreen | null {
+  if (!flags.some(({ status }) => status === 'open')) return null;
+  const labels = flags.map((flag): SafetyLabel => ({ ...flag, evidence: [], source: 'rules' }));
   return { status: 'open', labels, responses: responsesFor(labels) };
 }
 
-/** Last resort: what was open for safety is said even when nothing else could be. */
+/**
+ * Last resort: what was open for safety is said even when nothing else could be, and the thread gets
+ * an apology with a button to try again. What waits stays, so that trying again can answer it.
+ */
 export function createGiveUp({ store, slack, responsesFor, log }: GiveUpParts) {
+  async function apologise(key: ThreadKey, event: ThreadEvent): Promise<void> {
+    const turn = event.id;
+    if (!isMessage(event)) return slack.apologise({ key, turn, ts: key.thread }, null);
+    const safety = screenOf(event, responsesFor);
+    await slack.apologise({ key, turn, ts: event.ts }, safety);
+  }
+
   return async (key: ThreadKey, failure: { readonly code: string }): Promise<void> => {
     log.error('turn.gave-up', { team: key.team, code: failure.code });
-    for (const event of await store.waiting(key)) {
-      if (event.kind !== 'turn' || !event.flags.some(({ status }) => status === 'open')) continue;
+    const events = (await store.waiting(key)).filter(({ kind }) => kind !== 'retraction');
+    const newest = events.findLast(isMessage) ?? events.at(-1);
+    if (newest === undefined) return;
+    for (const event of events.filter(isMessage)) {
       const { id: turn, ts } = event;
-      await slack.postSafety({ key, turn, ts, safety: screenOf(event, responsesFor) });
+      const safety = screenOf(event, responsesFor);
+      if (safety !== null && event !== newest) await slack.postSafety({ key, turn, ts, safety });
     }
+    await apologise(key, newest);
   };
 }

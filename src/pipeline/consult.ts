@@ -1,8 +1,9 @@
 import { joinSafe } from './deidentify/join-safe.ts';
-import type { ThreadEvent, Unreadable } from './message.ts';
+import { type Edit, type ThreadEvent, type Turn, type Unreadable, writerOf } from './message.ts';
 import type { Assessment, Outcome } from './outcome.ts';
 import type { Stages } from './stages.ts';
 import { advance } from './thread/advance.ts';
+import { isOutdated, readEdits } from './thread/apply-edit.ts';
 import { caseTurns } from './thread/case-text.ts';
 import type { CaseThread } from './thread/case-thread.ts';
 import { correctReading } from './thread/correct-reading.ts';
@@ -22,8 +23,12 @@ export function consult(
   events: readonly ThreadEvent[],
   now: Date,
 ): { readonly kase: CaseThread; readonly outcome: Outcome } {
-  const kase = events.reduce(advance, before);
-  if (events.every(isFeedback)) return { kase, outcome: { kind: 'nothing-new' } };
+  const advanced = events.reduce(advance, before);
+  if (advanced === before || events.every(isFeedback))
+    return { kase: advanced, outcome: { kind: 'nothing-new' } };
+  const outdated = onlyOutdated(before, advanced, events);
+  if (outdated !== null) return { kase: advanced, outcome: outdated };
+  const kase = events.some((event) => tellsMore(event, before)) ? readEdits(advanced) : advanced;
   const text = joinSafe(caseTurns(kase));
 
   const safety = settleSafety(kase, stages.screen, stages.responsesFor);
@@ -48,12 +53,34 @@ export function consult(
 const isFeedback = (event: ThreadEvent) =>
   event.kind === 'act' && (event.does === 'helpful' || event.does === 'not-helpful');
 
-const isByAuthor = (event: ThreadEvent, kase: CaseThread) =>
-  (event.kind === 'turn' ? event.author : event.by) === kase.author;
+/** A new message of the author has the whole case read again, edits that wait included. */
+const tellsMore = (event: ThreadEvent, { author }: CaseThread) =>
+  event.kind === 'turn' && event.author === author;
+
+/** Only edits came that wait to be read: the reading stays as it is, marked as outdated. */
+function onlyOutdated(
+  { turns }: CaseThread,
+  kase: CaseThread,
+  events: readonly ThreadEvent[],
+): Outcome | null {
+  if (!events.every(({ kind }) => kind === 'edit')) return null;
+  const unread = kase.turns.filter(({ pending }) => pending === undefined);
+  if (unread.some((turn) => !turns.includes(turn))) return null;
+  const assessment = isOutdated(kase) ? kase.assessment : null;
+  return assessment === null ? { kind: 'nothing-new' } : { kind: 'outdated', assessment };
+}
+
+/** The author's doing, or a message taken back, which changes what stands in the thread. */
+const concerns = (event: ThreadEvent, kase: CaseThread) =>
+  event.kind === 'retraction' || writerOf(event) === kase.author;
+
+const isMessage = (event: ThreadEvent): event is Turn | Edit =>
+  event.kind === 'turn' || event.kind === 'edit';
 
 /** Why there is nothing to read, when no message of the case could be read so far or just now. */
 function unreadable(kase: CaseThread, events: readonly ThreadEvent[]): Unreadable | null {
-  const turns = events.filter((event) => event.kind === 'turn');
+  const waits = (id: string) => kase.turns.some(({ pending }) => pending?.id === id);
+  const turns = events.filter(isMessage).filter(({ id }) => !waits(id));
   if (turns.some((turn) => turn.unreadable === null)) return null;
   return turns.at(-1)?.unreadable ?? (caseTurns(kase).length === 0 ? 'empty' : null);
 }
@@ -67,7 +94,7 @@ function outcomeOf(
   events: readonly ThreadEvent[],
 ): Outcome {
   if (assessment.safety.status !== 'clear' || kase.stillOpen) return { kind: 'safety', assessment };
-  if (!events.some((event) => isByAuthor(event, kase))) return { kind: 'nothing-new' };
+  if (!events.some((event) => concerns(event, kase))) return { kind: 'nothing-new' };
   const seen = (id: string) => stages.label(id).shown.seen;
   const changed = whatChanged(before.assessment, assessment, stages.say, seen);
   return { kind: 'reading', assessment, changed };

@@ -69,6 +69,23 @@ export interface Turn {
 /** Reasons for answering with one plain line instead of a reading. */
 export type Unreadable = 'empty' | 'no-words' | 'too-long' | 'not-english';
 
+/** The new text of a message that was taken before; `id` is its own, `ts` that of the message. */
+export interface Edit extends Omit<Turn, 'kind'> {
+  readonly kind: 'edit';
+}
+
+/** A message that was deleted in Slack. */
+export interface Retraction {
+  readonly kind: 'retraction';
+  readonly id: string;
+  /** Id of the turn the message was taken as. */
+  readonly turn: string;
+  readonly ts: string;
+  /** Slack user id of who wrote it, or `system`. */
+  readonly by: string;
+  readonly at: number;
+}
+
 /** What a person pressed under one of our replies. Values are ids, never text. */
 export interface Act {
   readonly kind: 'act';
@@ -81,6 +98,7 @@ export interface Act {
     | 'none-of-these'
     | 'in-hand'
     | 'still-open'
+    | 'read-again'
     | 'another'
     | 'shorter'
     | 'softer'
@@ -91,4 +109,7 @@ export interface Act {
 }
 
 /** One thing that happened in a thread, in the order it happened. */
-export type ThreadEvent = Turn | Act;
+export type ThreadEvent = Turn | Edit | Retraction | Act;
+
+/** Slack user id of whose doing an event is. */
+export const writerOf = (event: ThreadEvent) => ('author' in event ? event.author : event.by);

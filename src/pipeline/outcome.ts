@@ -153,5 +153,7 @@ export type Outcome =
       /** Plain sentences on what moved since the last reading; empty on the first. */
       readonly changed: readonly string[];
     }
+  /** The reading as it stands; the clinician's message has changed since. */
+  | { readonly kind: 'outdated'; readonly assessment: Assessment }
   | { readonly kind: 'unreadable'; readonly why: Unreadable; readonly safety: SafetyScreen }
   | { readonly kind: 'nothing-new' };

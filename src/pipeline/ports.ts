@@ -75,8 +75,19 @@ export interface Posted {
   readonly ts: string;
 }
 
+/** A turn whose answer is to be deleted, and that answer as far as it is known. */
+export interface Withdrawn {
+  readonly turn: string;
+  /** `ts` of a message before the answer: nothing earlier is looked at. */
+  readonly after: string;
+  /** `ts` of our message, or null to look for it. */
+  readonly reply: string | null;
+}
+
 /** Puts an outcome into a thread; idempotent per turn id. */
 export interface Delivery {
   /** Posts, or adopts and updates the message of ours that already carries this turn id. */
   deliver(key: ThreadKey, kase: CaseThread, outcome: Outcome): Promise<Posted | null>;
+  /** Deletes our message for a turn whose own message is gone; one that is not found is no fault. */
+  withdraw(key: ThreadKey, gone: Withdrawn): Promise<void>;
 }

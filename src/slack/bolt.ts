@@ -1,5 +1,6 @@
 import { App, AuthorizationError, type Logger, type Receiver } from '@slack/bolt';
 import { type FetchFunction, WebClient, type WebClientOptions } from '@slack/web-api';
+import type { SafetyScreen } from '../pipeline/outcome.ts';
 import type { Delivery } from '../pipeline/ports.ts';
 import { createBackground } from './background.ts';
 import { createClaims } from './claims.ts';
@@ -18,6 +19,7 @@ import type { SlackLog } from './slack-log.ts';
 import { createStatus } from './status.ts';
 import type { Intake, RawMessage } from './take.ts';
 import { openLine, type Transport } from './transport.ts';
+import { gaveUpReply } from './views/gave-up.ts';
 import { fixedSafety } from './views/safety-reply.ts';
 import type { ViewParts } from './views/view-parts.ts';
 import { createWhisper } from './whisper.ts';
@@ -44,6 +46,11 @@ export interface SlackApp {
   readonly delivery: Delivery;
   /** Posts the fixed safety content for a message nobody could answer, unless a reply stands. */
   postSafety(raw: Pick<RawMessage, 'key' | 'turn' | 'ts' | 'safety'>): Promise<void>;
+  /** Says that a message could not be read after all tries, with what is open for safety in front. */
+  apologise(
+    raw: Pick<RawMessage, 'key' | 'turn' | 'ts'>,
+    safety: SafetyScreen | null,
+  ): Promise<void>;
   /**
    * Asks Slack who we are, then receives; the port listened on, or null.
    * @throws when Slack refuses the token or cannot be reached
@@ -151,6 +158,8 @@ export function createSlack(options: SlackOptions): SlackApp {
     delivery: createDelivery(voices.poster, view),
     postSafety: ({ key, turn, ts, safety }) =>
       voices.poster.putOnce({ key, turn, after: ts }, fixedSafety(safety, view)),
+    apologise: ({ key, turn, ts }, safety) =>
+      voices.poster.putOnce({ key, turn, after: ts }, gaveUpReply(turn, safety, view)),
     start: async () => {
       await self.ask();
       stopping = false;

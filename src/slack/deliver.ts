@@ -6,7 +6,7 @@ import type { ViewParts } from './views/view-parts.ts';
 
 /**
  * The delivery of outcomes into threads: one message for each turn that is answered, posted once and
- * updated when the reading is revised.
+ * updated when the reading is revised, deleted when the turn is taken back.
  * @throws DeliveryError with how long to wait before the next try
  */
 export function createDelivery(poster: Poster, view: ViewParts): Delivery {
@@ -18,5 +18,6 @@ export function createDelivery(poster: Poster, view: ViewParts): Delivery {
       const known = kase.replies.find((kept) => kept.turn === turn.id)?.ts ?? null;
       return poster.put({ key, turn: turn.id, after: turn.ts }, message, known);
     },
+    withdraw: (key, { turn, after, reply: known }) => poster.withdraw({ key, turn, after }, known),
   };
 }

@@ -14,6 +14,12 @@ export interface Place {
 
 /** The strictest page Slack gives an app (15 messages, one call a minute). */
 const PAGE = 15;
+/** For a whole thread; Slack shortens it itself where it must. */
+const WIDE_PAGE = 200;
+const MOST_PAGES = 10;
+
+const isOurs = (message: { user?: string; bot_id?: string }, we: Identity) =>
+  message.user === we.botUser || (we.bot !== null && message.bot_id === we.bot);
 
 /**
  * The `ts` of our message that already answers this turn, or null. Reads one page of the thread
@@ -31,7 +37,31 @@ export async function findOwn(
     oldest: after,
     limit: PAGE,
   });
-  const ours = (message: { user?: string; bot_id?: string }) =>
-    message.user === we.botUser || (we.bot !== null && message.bot_id === we.bot);
-  return messages.find((each) => ours(each) && turnOf(each.blocks) === turn)?.ts ?? null;
+  return messages.find((each) => isOurs(each, we) && turnOf(each.blocks) === turn)?.ts ?? null;
+}
+
+/**
+ * The `ts` of every message of ours in a thread that answers a turn; at most `MOST_PAGES` pages of the
+ * thread are read, no text is kept.
+ * @throws what the Web API throws, `missing_scope` without the history scopes
+ */
+export async function findAllOwn(
+  client: WebClient,
+  { channel, thread }: ThreadKey,
+  we: Identity,
+): Promise<string[]> {
+  const found: string[] = [];
+  let cursor = '';
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const { messages = [], response_metadata: next } = await client.conversations.replies({
+      ...{ channel, ts: thread, limit: WIDE_PAGE },
+      ...(cursor === '' ? {} : { cursor }),
+    });
+    for (const { ts, ...each } of messages) {
+      if (ts && isOurs(each, we) && turnOf(each.blocks) !== null) found.push(ts);
+    }
+    cursor = next?.next_cursor ?? '';
+    if (cursor === '') break;
+  }
+  return found;
 }

@@ -4,7 +4,8 @@ import type { Identity } from './identity.ts';
 import type { Poster } from './poster.ts';
 import { rawText } from './raw-text.ts';
 import type { Intake, RawMessage, Taken } from './take.ts';
-import { turnId } from './turn-id.ts';
+import { editId, turnId } from './turn-id.ts';
+import { section } from './views/blocks.ts';
 import { privateNote } from './views/private-note.ts';
 import { type Refusal, refusal } from './views/refusal.ts';
 import { fixedSafety } from './views/safety-reply.ts';
@@ -18,8 +19,10 @@ export interface Arrived extends Asker {
   readonly thread: string | null;
   readonly text: string;
   readonly hasFiles: boolean;
-  /** True when Slack sends it again. */
-  readonly again: boolean;
+  /** How often Slack has sent it before. */
+  readonly again: number;
+  /** `ts` of the edit when this is the new text of an earlier message, else null. */
+  readonly edited: string | null;
 }
 
 /** What taking messages in needs. */
@@ -41,15 +44,18 @@ export type Ingress = (arrived: Arrived) => Promise<void>;
 
 /** How long storing may take before open safety content is posted without waiting for it. */
 const SAFETY_WAIT_MS = 1_500;
+/** From which repetition on the poster is told that a message could not be taken in. */
+const UNTAKEN_FROM = 2;
 
 function rawOf(arrived: Arrived, { identity, intake }: IngressParts): RawMessage {
   const { install, botUser } = identity();
   const key = { team: install, channel: arrived.channel, thread: arrived.thread ?? arrived.ts };
   const text = rawText(arrived.text, botUser);
+  const { ts, edited } = arrived;
   return {
-    ...{ key, text, ts: arrived.ts, author: arrived.user },
-    turn: turnId(key, arrived.ts),
-    at: Math.round(Number(arrived.ts) * 1000),
+    ...{ key, text, ts, author: arrived.user, edit: edited !== null },
+    turn: edited === null ? turnId(key, ts) : editId(key, ts, edited),
+    at: Math.round(Number(edited ?? ts) * 1000),
     safety: intake.screen(text),
   };
 }
@@ -98,11 +104,23 @@ export function createIngress(parts: IngressParts): Ingress {
     if (note) whisper(arrived, `${raw.turn}:removed`, note);
   }
 
+  /** Slack tries three times, at once, after a minute and after five; the poster is told before the last. */
+  function tellUntaken(arrived: Arrived, raw: RawMessage): void {
+    if (arrived.again < UNTAKEN_FROM) return;
+    const text = view.say('slack.not-taken');
+    whisper(arrived, `${raw.turn}:untaken`, { text, blocks: [section('untaken', text)] });
+  }
+
   return async (arrived) => {
     const why = await parts.access(arrived);
     const raw = rawOf(arrived, parts);
     if (why !== null) return refuse(arrived, raw, why);
-    if (!arrived.again) parts.status(raw.key.channel, raw.key.thread);
-    tell(arrived, raw, await takeSafely(raw, parts));
+    if (arrived.again === 0 && !raw.edit) parts.status(raw.key.channel, raw.key.thread);
+    try {
+      tell(arrived, raw, await takeSafely(raw, parts));
+    } catch (error) {
+      tellUntaken(arrived, raw);
+      throw error;
+    }
   };
 }

@@ -28,6 +28,37 @@ export const MessageEvent = z.object({
 });
 export type MessageEvent = z.infer<typeof MessageEvent>;
 
+/** The parts of a `message_changed` event that we use; the old text is compared and let go. */
+export const ChangedEvent = z.object({
+  channel: id,
+  channel_type: z.string().nullish(),
+  message: MessageEvent.omit({ channel: true }).extend({ edited: z.object({ ts }).nullish() }),
+  previous_message: z
+    .object({
+      user: id.nullish(),
+      text: z.string().nullish(),
+      edited: z.object({ ts: z.string() }).nullish(),
+      thread_ts: ts.nullish(),
+    })
+    .nullish(),
+});
+
+export type ChangedEvent = z.infer<typeof ChangedEvent>;
+
+/** The parts of a `message_deleted` event that we use. */
+export const DeletedEvent = z.object({
+  channel: id,
+  deleted_ts: ts,
+  previous_message: z
+    .object({ user: id.nullish(), bot_id: z.string().nullish(), thread_ts: ts.nullish() })
+    .nullish(),
+});
+
+/** What is left of a token; only the loss of a bot token ends an installation. */
+export const RevokedEvent = z.object({
+  tokens: z.object({ bot: z.array(z.string()).nullish() }),
+});
+
 /** The parts of an event's envelope that we use. */
 export const Envelope = z.object({ is_ext_shared_channel: flag });
 

@@ -4,6 +4,7 @@ import type { Claims } from './claims.ts';
 import { DeliveryError, failureOf } from './delivery-error.ts';
 import { findOwn, type Place } from './find-own.ts';
 import type { Identity } from './identity.ts';
+import { removeMessage } from './remove-message.ts';
 import type { SlackLog } from './slack-log.ts';
 import type { SlackMessage } from './views/blocks.ts';
 import { plainText } from './views/plain-text.ts';
@@ -24,6 +25,8 @@ export interface Poster {
   put(place: Place, message: SlackMessage, known: string | null): Promise<Posted | null>;
   /** Posts unless a message already answers this turn. */
   putOnce(place: Place, message: SlackMessage): Promise<void>;
+  /** Deletes the message that answers a turn, looked for when `known` is null. */
+  withdraw(place: Place, known: string | null): Promise<void>;
 }
 
 const CLAIM_MS = 24 * 60 * 60 * 1000;
@@ -115,7 +118,7 @@ async function update(
  * finds it claimed looks for our message in the thread before posting again, so that a post whose
  * answer was lost is adopted and updated. Without the history scopes nothing can be looked for, and
  * answering twice is taken over not answering.
- * @throws DeliveryError from both methods, with how long to wait
+ * @throws DeliveryError from every method, with how long to wait
  */
 export function createPoster(parts: PosterParts): Poster {
   return {
@@ -125,6 +128,13 @@ export function createPoster(parts: PosterParts): Poster {
     },
     async putOnce(place, message) {
       if ((await standing(parts, place)) === null) await post(parts, place, message);
+    },
+    async withdraw(place, known) {
+      const ts = known ?? (await standing(parts, place));
+      if (ts === null) return;
+      const { turn, key } = place;
+      const gone = await removeMessage(parts.client, key.channel, ts);
+      if (!gone) parts.log.warn('slack.reply-not-removed', { turn });
     },
   };
 }

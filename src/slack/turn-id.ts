@@ -12,6 +12,16 @@ export function turnId(key: ThreadKey, ts: string): string {
   return digest(['turn', key.team, key.channel, ts]);
 }
 
+/** Opaque id of one edit of a message; the same for every redelivery of it. */
+export function editId(key: ThreadKey, ts: string, editedTs: string): string {
+  return digest(['edit', key.team, key.channel, ts, editedTs]);
+}
+
+/** Opaque id of the deletion of a message; there is one for each message. */
+export function retractionId(key: ThreadKey, ts: string): string {
+  return digest(['retraction', key.team, key.channel, ts]);
+}
+
 /** Opaque id of one press of a button; the same for every redelivery of that press. */
 export function pressId(key: ThreadKey, does: string, by: string, pressedAt: string): string {
   return digest(['act', key.team, key.channel, key.thread, does, by, pressedAt]);

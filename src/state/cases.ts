@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ThreadEvent, ThreadKey } from '../pipeline/message.ts';
+import { type ThreadKey, writerOf } from '../pipeline/message.ts';
 import type { CaseStore } from '../pipeline/ports.ts';
 import type { CaseThread } from '../pipeline/thread/case-thread.ts';
 import type { Desk } from './desk.ts';
@@ -11,8 +11,6 @@ import { faultCode, StateError } from './state-error.ts';
 /** How long an event waits at most when nobody works on it, and how long a finished one is known. */
 const WAIT_MS = 30 * 24 * 60 * 60 * 1000;
 const DONE_MS = 48 * 60 * 60 * 1000;
-
-const writerOf = (event: ThreadEvent) => (event.kind === 'turn' ? event.author : event.by);
 
 /** Everyone of whom something stands in a case. */
 const peopleOf = (kase: CaseThread) => [

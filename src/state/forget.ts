@@ -1,4 +1,4 @@
-import type { ThreadEvent, ThreadKey } from '../pipeline/message.ts';
+import { type ThreadKey, writerOf } from '../pipeline/message.ts';
 import type { CaseStore } from '../pipeline/ports.ts';
 import type { CaseThread, KeptReply } from '../pipeline/thread/case-thread.ts';
 import { faultCode } from './state-error.ts';
@@ -27,7 +27,6 @@ export interface ForgetOptions {
 type Part = { kind: 'removed' | 'stripped' | 'nothing'; replies: Forgotten['replies'] };
 
 const REPEATS = 5;
-const writerOf = (event: ThreadEvent) => (event.kind === 'turn' ? event.author : event.by);
 const at = (key: ThreadKey, replies: readonly KeptReply[]) =>
   replies.map(({ ts }) => ({ key, ts }));
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type {
   Act,
+  Edit,
+  Retraction,
   SafeText,
   SafetyFlag,
   ThreadEvent,
@@ -21,7 +23,12 @@ import type {
   Suggestions,
   Versions,
 } from '../pipeline/outcome.ts';
-import type { CaseThread, KeptReply, KeptTurn } from '../pipeline/thread/case-thread.ts';
+import type {
+  CaseThread,
+  KeptReply,
+  KeptTurn,
+  PendingEdit,
+} from '../pipeline/thread/case-thread.ts';
 import { StateError } from './state-error.ts';
 
 type Shape<T> = { [K in keyof Required<T>]: z.ZodType<T[K]> };
@@ -52,6 +59,14 @@ const unreadable = z.enum(['empty', 'no-words', 'too-long', 'not-english']);
 const flag = shape<SafetyFlag>()({ id: text, status: z.enum(['open', 'ask']) });
 const threadKey = shape<ThreadKey>()({ team: text, channel: text, thread: text });
 
+const pending = shape<PendingEdit>()({
+  id: text,
+  at: time,
+  text: safe,
+  removed,
+  flags: list(flag),
+});
+
 const keptTurn = shape<KeptTurn>()({
   id: text,
   author: text,
@@ -60,10 +75,11 @@ const keptTurn = shape<KeptTurn>()({
   text: safe,
   removed,
   flags: list(flag),
+  editedAt: time.exactOptional(),
+  pending: pending.exactOptional(),
 });
 
-const turn = shape<Turn>()({
-  kind: z.literal('turn'),
+const message = {
   id: text,
   author: text,
   ts: text,
@@ -72,6 +88,16 @@ const turn = shape<Turn>()({
   removed,
   flags: list(flag),
   unreadable: unreadable.nullable(),
+};
+const turn = shape<Turn>()({ kind: z.literal('turn'), ...message });
+const edit = shape<Edit>()({ kind: z.literal('edit'), ...message });
+const retraction = shape<Retraction>()({
+  kind: z.literal('retraction'),
+  id: text,
+  turn: text,
+  ts: text,
+  by: text,
+  at: time,
 });
 
 const act = shape<Act>()({
@@ -86,6 +112,7 @@ const act = shape<Act>()({
     'none-of-these',
     'in-hand',
     'still-open',
+    'read-again',
     'another',
     'shorter',
     'softer',
@@ -94,7 +121,7 @@ const act = shape<Act>()({
   ]),
 });
 
-const event = z.discriminatedUnion('kind', [turn, act]);
+const event = z.discriminatedUnion('kind', [turn, edit, retraction, act]);
 
 const contestReason = z
   .enum(['not-told', 'someone-else', 'denied', 'past', 'ordinary-work', 'other-marker'])

@@ -17,7 +17,9 @@ const KNOWN_SCOPES = [
   'users:read',
 ];
 /** Events and the scope without which Slack does not send them. */
-const NEEDS: Readonly<Record<string, string>> = {
+const NEEDS: Readonly<Record<string, string | null>> = {
+  app_uninstalled: null,
+  tokens_revoked: null,
   app_mention: 'app_mentions:read',
   'message.channels': 'channels:history',
   'message.groups': 'groups:history',
@@ -98,7 +100,10 @@ describe('manifest', () => {
   });
 
   it('asks for exactly the scopes that its events and calls need', () => {
-    const needed = [...events.map((event) => NEEDS[event]), ...Object.values(METHODS).flat()];
+    const needed = [
+      ...events.map((event) => NEEDS[event] ?? null),
+      ...Object.values(METHODS).flat(),
+    ].filter((scope) => scope !== null);
     expect([...new Set(needed)].sort()).toEqual([...scopes.bot].sort());
   });
 

@@ -134,6 +134,58 @@ export class FakeSlack {
     );
   }
 
+  /** Somebody changes the words of a message. */
+  edit(
+    text: string,
+    over: { user?: string; channel?: string; ts?: string; thread?: string; at?: string } = {},
+  ) {
+    const { user = AUTHOR, channel = KEY.channel, ts = KEY.thread, thread, at } = over;
+    const editedTs = at ?? `${Number(ts.split('.')[0]) + 30}.000100`;
+    const common = { type: 'message', user, ts, ...(thread ? { thread_ts: thread } : {}) };
+    return this.send(
+      this.#envelope(
+        {
+          ...{ type: 'message', subtype: 'message_changed', hidden: true, channel },
+          channel_type: channel.startsWith('D') ? 'im' : 'channel',
+          message: { ...common, text, edited: { user, ts: editedTs } },
+          previous_message: { ...common, text: 'the words before' },
+          ...{ ts: editedTs, event_ts: editedTs },
+        },
+        `Ev${editedTs}e`,
+      ),
+    );
+  }
+
+  /** Somebody deletes a message; one with replies leaves a tombstone. */
+  remove(
+    over: { user?: string; channel?: string; ts?: string; thread?: string; tombstone?: true } = {},
+  ) {
+    const { user = AUTHOR, channel = KEY.channel, ts = KEY.thread, thread, tombstone } = over;
+    const before = {
+      type: 'message',
+      user,
+      ts,
+      text: 'gone',
+      ...(thread ? { thread_ts: thread } : {}),
+    };
+    const grave = { ...before, subtype: 'tombstone', user: 'USLACKBOT', hidden: true };
+    const what = tombstone
+      ? { subtype: 'message_changed', message: grave }
+      : { subtype: 'message_deleted', deleted_ts: ts };
+    return this.send(
+      this.#envelope(
+        { type: 'message', hidden: true, channel, ts: `${ts}9`, previous_message: before, ...what },
+        `Ev${ts}d`,
+      ),
+    );
+  }
+
+  /** Slack tells that the app was taken out, or its token away. */
+  uninstall(type: 'app_uninstalled' | 'tokens_revoked' = 'app_uninstalled', bot = ['U0IMPASSE']) {
+    const tokens = type === 'tokens_revoked' ? { tokens: { oauth: [], bot } } : {};
+    return this.send(this.#envelope({ type, ...tokens }, `Ev${type}`));
+  }
+
   /** Somebody presses a button of the newest message of ours that has it. */
   press(actionId: string, over: { user?: string } = {}) {
     const found = [...this.messages.values()]

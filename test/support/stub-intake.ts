@@ -1,6 +1,6 @@
-import type { Act, ThreadKey } from '../../src/pipeline/message.ts';
+import type { Act, Retraction, ThreadKey } from '../../src/pipeline/message.ts';
 import type { CaseThread } from '../../src/pipeline/thread/case-thread.ts';
-import type { Intake, RawMessage, Taken } from '../../src/slack/take.ts';
+import type { Intake, RawMessage, Retried, Taken } from '../../src/slack/take.ts';
 import { clear, KEY } from './builders.ts';
 
 /** The rest of the bot as Slack's side sees it: keeps what it is given, answers as it is told. */
@@ -30,6 +30,25 @@ export class StubIntake implements Intake {
   async press(key: ThreadKey, act: Act): Promise<void> {
     await this.onPress();
     this.acts.push({ key, act });
+  }
+
+  readonly retractions: { readonly key: ThreadKey; readonly retraction: Retraction }[] = [];
+  readonly purged: string[] = [];
+  readonly retries: { readonly key: ThreadKey; readonly by: string }[] = [];
+  retried: Retried = 'woken';
+
+  async retract(key: ThreadKey, retraction: Retraction): Promise<void> {
+    this.retractions.push({ key, retraction });
+  }
+
+  async retry(key: ThreadKey, by: string): Promise<Retried> {
+    this.retries.push({ key, by });
+    return this.retried;
+  }
+
+  async purge(team: string): Promise<number> {
+    this.purged.push(team);
+    return 0;
   }
 
   hasCase = async (key: ThreadKey) => this.keptThreads.includes(key.thread);

@@ -1,5 +1,7 @@
 import type { Act, ThreadEvent, Turn } from '../message.ts';
+import { addEdit, readEdits } from './apply-edit.ts';
 import type { CaseThread } from './case-thread.ts';
+import { retract } from './retract.ts';
 
 const without = (ids: readonly string[], id: string) => ids.filter((other) => other !== id);
 const including = (ids: readonly string[], id: string) => [...without(ids, id), id];
@@ -46,6 +48,7 @@ const ACTS: Record<Act['does'], (kase: CaseThread, act: Act) => CaseThread> = {
   },
   'in-hand': putInHand,
   'still-open': (kase) => ({ ...kase, stillOpen: true }),
+  'read-again': readEdits,
   helpful: (kase) => ({ ...kase, helpful: 'helpful' }),
   'not-helpful': (kase) => ({ ...kase, helpful: 'not-helpful' }),
   another: (kase) => kase,
@@ -54,11 +57,14 @@ const ACTS: Record<Act['does'], (kase: CaseThread, act: Act) => CaseThread> = {
 };
 
 /**
- * What one event makes of a case: a turn is added once, an act changes what the clinician has said
- * about the reading. Acts of anybody but the author change nothing; only the author clears safety.
+ * What one event makes of a case: a turn is added once, an edit waits to be read, a retraction takes
+ * out what came of a message, an act changes what the clinician has said about the reading. Acts of anybody but the author change nothing; only the author clears
+ * safety.
  */
 export function advance(kase: CaseThread, event: ThreadEvent): CaseThread {
   const moved = { ...kase, lastAt: Math.max(kase.lastAt, event.at) };
   if (event.kind === 'turn') return addTurn(moved, event);
+  if (event.kind === 'edit') return addEdit(moved, event);
+  if (event.kind === 'retraction') return retract(kase, event);
   return event.by === kase.author ? ACTS[event.does](moved, event) : kase;
 }

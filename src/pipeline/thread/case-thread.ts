@@ -10,6 +10,15 @@ export type ThreadState =
   | 'T4-options'
   | 'T5-follow-up';
 
+/** The new text of an edited message, kept until it is read. */
+export interface PendingEdit {
+  readonly id: string;
+  readonly at: number;
+  readonly text: SafeText;
+  readonly removed: RemovedCounts;
+  readonly flags: readonly SafetyFlag[];
+}
+
 /** One de-identified message of the case, as it is kept. */
 export interface KeptTurn {
   readonly id: string;
@@ -19,6 +28,10 @@ export interface KeptTurn {
   readonly text: SafeText;
   readonly removed: RemovedCounts;
   readonly flags: readonly SafetyFlag[];
+  /** When it was last edited, in milliseconds since the epoch; only on edited messages. */
+  readonly editedAt?: number;
+  /** Its new text, not read yet; the reading is outdated while there is one. */
+  readonly pending?: PendingEdit;
 }
 
 /** One message of ours in the thread. */

@@ -18,6 +18,7 @@ function asked(text: string, rules: readonly RequestRule[]): Wish | null {
 export function wishOf(events: readonly ThreadEvent[], rules: readonly RequestRule[]): Wish {
   const wishes = events.map((event): Wish | null => {
     if (event.kind === 'turn') return asked(event.text, rules);
+    if (event.kind !== 'act') return null;
     const { does } = event;
     return does === 'another' || does === 'shorter' || does === 'softer' ? does : null;
   });

@@ -3,7 +3,7 @@ import type { Arrived } from '../ingress.ts';
 import { Envelope, type MessageEvent } from '../payload.ts';
 
 /** How an event reached us. */
-interface Delivered {
+export interface Delivered {
   readonly body: unknown;
   readonly retryNum: number | undefined;
 }
@@ -29,7 +29,8 @@ export function arrivedOf(
     thread: event.thread_ts && event.thread_ts !== event.ts ? event.thread_ts : null,
     text: event.text ?? '',
     hasFiles: (event.files ?? []).length > 0,
-    again: (delivered.retryNum ?? 0) > 0,
+    again: delivered.retryNum ?? 0,
+    edited: null,
   };
 }
 

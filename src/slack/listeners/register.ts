@@ -3,16 +3,19 @@ import { DELETE_MODAL } from '../views/delete-modal.ts';
 import { onPress } from './actions/press-button.ts';
 import { onAppMention } from './events/app-mention.ts';
 import { onMessage } from './events/message.ts';
+import { onTokensRevoked, onUninstalled } from './events/uninstalled.ts';
 import type { ListenerParts } from './listener-parts.ts';
 import { onDeleteCase } from './views/delete-case.ts';
 
 /** Events listened to; manifest.yml subscribes to exactly these. */
-export const EVENTS = ['app_mention', 'message'] as const;
+export const EVENTS = ['app_mention', 'message', 'app_uninstalled', 'tokens_revoked'] as const;
 
 /** Registers one listener for each kind of payload; each routes inside. */
 export function registerListeners(app: App, parts: ListenerParts): void {
   app.event('app_mention', onAppMention(parts));
   app.event('message', onMessage(parts));
+  app.event('app_uninstalled', onUninstalled(parts));
+  app.event('tokens_revoked', onTokensRevoked(parts));
   app.action({ type: 'block_actions' }, onPress(parts));
   app.view({ type: 'view_submission', callback_id: DELETE_MODAL }, onDeleteCase(parts));
 }

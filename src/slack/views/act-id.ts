@@ -5,6 +5,7 @@ export type Does =
   | 'none-of-these'
   | 'in-hand'
   | 'still-open'
+  | 'read-again'
   | 'another'
   | 'shorter'
   | 'softer'
@@ -14,10 +15,11 @@ export type Does =
   | 'both-sides'
   | 'all-words'
   | 'all-options'
-  | 'delete';
+  | 'delete'
+  | 'try-again';
 
 const ACT_ID =
-  /^(tap|untap|none-of-these|in-hand|still-open|another|shorter|softer|helpful|not-helpful|why|both-sides|all-words|all-options|delete)(?::([a-z]{2,4}-[a-z0-9-]{1,60}))?$/;
+  /^(tap|untap|none-of-these|in-hand|still-open|read-again|another|shorter|softer|helpful|not-helpful|why|both-sides|all-words|all-options|delete|try-again)(?::([a-z]{2,4}-[a-z0-9-]{1,60}))?$/;
 
 /** The `action_id` of a button: what it does, and for a tap the taxonomy id. */
 export function actId(does: Does, label?: string): string {

@@ -1,13 +1,24 @@
 import type { Outcome } from '../../pipeline/outcome.ts';
 import type { CaseThread } from '../../pipeline/thread/case-thread.ts';
 import type { SlackMessage } from './blocks.ts';
+import { outdatedSection } from './outdated-section.ts';
 import { readingReply } from './reading-reply.ts';
 import { safetyReply } from './safety-reply.ts';
 import { unreadableReply } from './unreadable-reply.ts';
 import type { ViewParts } from './view-parts.ts';
 
-/** The message for an outcome, or null when there is nothing to show. */
-export function reply(outcome: Outcome, kase: CaseThread, parts: ViewParts): SlackMessage | null {
+type Shown = Exclude<Outcome, { kind: 'nothing-new' }>;
+
+/** The reading as it stands, without saying again what had changed when it was made. */
+function asItStands(
+  { assessment }: Extract<Outcome, { kind: 'outdated' }>,
+  { stillOpen }: CaseThread,
+): Shown {
+  if (assessment.safety.status !== 'clear' || stillOpen) return { kind: 'safety', assessment };
+  return { kind: 'reading', assessment, changed: [] };
+}
+
+function body(outcome: Shown, kase: CaseThread, parts: ViewParts): SlackMessage {
   switch (outcome.kind) {
     case 'safety':
       return safetyReply(outcome.assessment.safety, outcome.assessment.versions, kase, parts);
@@ -15,7 +26,14 @@ export function reply(outcome: Outcome, kase: CaseThread, parts: ViewParts): Sla
       return readingReply(outcome, kase, parts);
     case 'unreadable':
       return unreadableReply(outcome, kase, parts);
-    case 'nothing-new':
-      return null;
+    case 'outdated':
+      return body(asItStands(outcome, kase), kase, parts);
   }
+}
+
+/** The message for an outcome, or null when there is nothing to show. */
+export function reply(outcome: Outcome, kase: CaseThread, parts: ViewParts): SlackMessage | null {
+  if (outcome.kind === 'nothing-new') return null;
+  const { text, blocks } = body(outcome, kase, parts);
+  return { text, blocks: [...outdatedSection(kase, parts), ...blocks] };
 }

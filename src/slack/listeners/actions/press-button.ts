@@ -1,11 +1,27 @@
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { pressRefusal } from '../../guards/author.ts';
+import { section } from '../../views/blocks.ts';
 import { type Refusal, refusal } from '../../views/refusal.ts';
 import type { ListenerParts } from '../listener-parts.ts';
 import { openModal } from './open-modal.ts';
 import { actOf, type Pressed, readPress } from './read-press.ts';
 
 type Args = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
+
+/** Tries again what was given up; there may be no case of it yet. */
+async function tryAgain(pressed: Pressed, parts: ListenerParts): Promise<Refusal | null> {
+  const { channel, thread, by: user, id } = pressed;
+  const retried = await parts.intake.retry(
+    { team: parts.identity().install, channel, thread },
+    user,
+  );
+  if (retried === 'not-author') return 'not-author';
+  if (retried === 'nothing-waits') return 'case-gone';
+  const text = parts.view.say('slack.trying-again');
+  const note = { text, blocks: [section('trying', text)] };
+  parts.whisper({ channel, user, thread }, `${id}:trying`, note);
+  return null;
+}
 
 async function follow(pressed: Pressed, parts: ListenerParts): Promise<Refusal | null> {
   const { channel, thread, by, does, caseId } = pressed;
@@ -16,6 +32,7 @@ async function follow(pressed: Pressed, parts: ListenerParts): Promise<Refusal |
     parts.intake.load(key),
   ]);
   if (place !== null) return place;
+  if (does === 'try-again') return tryAgain(pressed, parts);
   const no = pressRefusal(kase, caseId, does, by);
   if (no !== null || kase === null) return no;
   const act = actOf(pressed, parts.now());

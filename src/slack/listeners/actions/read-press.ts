@@ -28,6 +28,7 @@ const ACTS: readonly string[] = [
   'none-of-these',
   'in-hand',
   'still-open',
+  'read-again',
   'another',
   'shorter',
   'softer',

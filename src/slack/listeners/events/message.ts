@@ -4,6 +4,8 @@ import { MessageEvent } from '../../payload.ts';
 import { mentions } from '../../raw-text.ts';
 import { arrivedOf, isDirect } from '../arrived.ts';
 import type { ListenerParts } from '../listener-parts.ts';
+import { messageChanged } from './message-changed.ts';
+import { messageDeleted } from './message-deleted.ts';
 
 type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
 
@@ -19,16 +21,19 @@ async function isForUs(event: MessageEvent, parts: ListenerParts): Promise<boole
 /**
  * A message in a direct conversation with us, or a reply in a thread whose case we hold. Everything
  * else in a channel is other people's talk and is not looked at; a message that mentions us comes as
- * `app_mention` as well and is taken there.
+ * `app_mention` as well and is taken there. Edits and deletions come as messages of a subtype.
  */
 export function onMessage(parts: ListenerParts) {
   return async ({ event, body, context }: Args): Promise<void> => {
+    const delivered = { body, retryNum: context.retryNum };
+    if (event.subtype === 'message_changed') return messageChanged(event, delivered, parts);
+    if (event.subtype === 'message_deleted') return messageDeleted(event, parts);
     const read = MessageEvent.safeParse(event);
     if (!read.success) return parts.log.warn('slack.event-unreadable', { kind: 'message' });
     const we = parts.identity();
     const { user } = read.data;
     if (!user || !writtenByPerson(read.data, we.botUser)) return;
     if (!(await isForUs(read.data, parts))) return;
-    await parts.receive(arrivedOf(read.data, user, { body, retryNum: context.retryNum }, we));
+    await parts.receive(arrivedOf(read.data, user, delivered, we));
   };
 }

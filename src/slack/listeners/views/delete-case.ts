@@ -1,8 +1,7 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { ThreadKey } from '../../../pipeline/message.ts';
-import type { CaseThread } from '../../../pipeline/thread/case-thread.ts';
-import { errorCode } from '../../error-code.ts';
 import { Submission } from '../../payload.ts';
+import { removeReplies } from '../../remove-replies.ts';
 import { section } from '../../views/blocks.ts';
 import { readDeleteModal } from '../../views/delete-modal.ts';
 import { type Refusal, refusal } from '../../views/refusal.ts';
@@ -10,24 +9,16 @@ import type { ListenerParts } from '../listener-parts.ts';
 
 type Args = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
-/** Takes our messages of a case out of its thread; one that cannot be taken out stays, with a code. */
-async function removeReplies(kase: CaseThread, { client, log }: ListenerParts): Promise<void> {
-  const { channel } = kase.key;
-  for (const { ts } of kase.replies) {
-    try {
-      await client.chat.delete({ channel, ts });
-    } catch (error) {
-      log.warn('slack.reply-not-removed', { code: errorCode(error) });
-    }
-  }
-}
-
 async function forget(key: ThreadKey, by: string, parts: ListenerParts): Promise<Refusal | null> {
   const kase = await parts.intake.load(key);
   if (kase === null) return 'case-gone';
   if (kase.author !== by) return 'not-author';
   await parts.intake.forget(key, by);
-  await removeReplies(kase, parts);
+  const known = kase.replies.map(({ ts }) => ts);
+  parts.background.run('slack.replies-not-removed', async () => {
+    const count = await removeReplies(parts.client, { key, known }, parts.identity());
+    if (count > 0) parts.log.warn('slack.replies-not-removed', { count });
+  });
   return null;
 }
 
