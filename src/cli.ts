@@ -9,8 +9,9 @@ import { openInput } from './commands/json-lines.ts';
 import { lint } from './commands/lint.ts';
 import { newKeyCommand } from './commands/new-key.ts';
 import { rotateKeysCommand } from './commands/rotate-keys.ts';
-import { readStateConfig } from './config.ts';
+import { readSlackAccess, readStateConfig } from './config.ts';
 import { codeOf } from './log.ts';
+import { openRemover } from './slack/open-remover.ts';
 import { openState } from './state/open-state.ts';
 
 const COMMANDS: readonly Command[] = [
@@ -69,6 +70,10 @@ function contextOf({ flags, file }: ReturnType<typeof parse>): CommandContext {
     engine: buildStages,
     state: () => openState({ ...readStateConfig(process.env), works: false }),
     retentionMs: () => readStateConfig(process.env).retentionMs,
+    remover: () => {
+      const access = readSlackAccess(process.env);
+      return access && openRemover(access.token, access.apiUrl);
+    },
     now: () => new Date(),
   };
 }

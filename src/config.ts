@@ -139,3 +139,9 @@ export function readConfig(env: Env): Config {
 export function readStateConfig(env: Env): Config['state'] {
   return toState(check(StateEnvironment, env));
 }
+
+/** The bot's way into Slack, for command-line tools; null when no token is set. */
+export function readSlackAccess(env: Env): { token: string; apiUrl: string | undefined } | null {
+  const { SLACK_BOT_TOKEN: token, SLACK_API_URL: apiUrl } = env;
+  return token ? { token, apiUrl: apiUrl === '' ? undefined : apiUrl } : null;
+}

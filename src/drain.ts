@@ -52,7 +52,7 @@ const emptied = (kase: CaseThread): CaseThread => ({
 export function createDrain(parts: DrainParts) {
   const { store, delivery, stages, retentionMs, log } = parts;
   return async (key: ThreadKey, signal: AbortSignal): Promise<void> => {
-    const events = await store.waiting(key);
+    const events = (await store.waiting(key)).toSorted((a, b) => a.at - b.at);
     if (events.length === 0) return;
     const ids = events.map(({ id }) => id);
     const before = await caseOf(parts, key, events);

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Engine } from '../build-stages.ts';
+import type { RepliesLeft } from '../state/forget.ts';
 import type { State } from '../state/open-state.ts';
 
 /** What a command is given. Knowledge and state are opened only when asked for. */
@@ -12,6 +13,8 @@ export interface CommandContext {
   /** State as the environment names it, without working on its queue; closed by the caller. */
   readonly state: () => Promise<State>;
   readonly retentionMs: () => number;
+  /** Deletes messages of the bot in Slack and resolves to how many still stand; null without a token. */
+  readonly remover: () => ((replies: readonly RepliesLeft[]) => Promise<number>) | null;
   readonly now: () => Date;
 }
 

@@ -1,4 +1,4 @@
-import { type Forget, forget } from '../state/forget.ts';
+import { type Forget, type Forgotten, forget } from '../state/forget.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 
 /** Reads `--team T [--user U]` or `--thread T/C/TS`. @throws UsageError */
@@ -17,22 +17,42 @@ function target(flags: CommandContext['flags']): Forget {
   throw new UsageError('Say what to forget: --thread, --team with --user, or --team.');
 }
 
-/** `forget`: deletes what is kept of a thread, a person or a workspace. */
+/** Deletes the bot's messages in Slack as far as it may; says what is left to do by hand. */
+async function removeInSlack(
+  replies: Forgotten['replies'],
+  { remover, write }: Pick<CommandContext, 'remover' | 'write'>,
+): Promise<0 | 1> {
+  if (replies.length === 0) return 0;
+  const remove = remover();
+  if (remove === null) {
+    write(
+      'SLACK_BOT_TOKEN is not set, so the bot’s messages still stand in Slack; delete them there:',
+    );
+    for (const { key } of replies) write(`  ${key.team}/${key.channel}/${key.thread}`);
+    return 0;
+  }
+  const left = await remove(replies).catch(() => null);
+  if (left === 0) write('The bot’s messages in Slack are deleted too.');
+  else if (left !== null)
+    write(`${left} messages of the bot still stand in Slack; delete them there.`);
+  else write('Slack could not be asked, so the bot’s messages may still stand; delete them there.');
+  return left === 0 ? 0 : 1;
+}
+
+/** `forget`: deletes what is kept of a thread, a person or a workspace, here and in Slack. */
 export const forgetCommand: Command = {
   name: 'forget',
   usage: 'npm run -s forget -- --thread TEAM/CHANNEL/TS | --team TEAM [--user USER]',
   flags: { thread: 'string', team: 'string', user: 'string' },
-  async run({ write, flags, state: open, retentionMs, now }) {
+  async run(context) {
+    const { write, flags, state: open, retentionMs, now } = context;
     const what = target(flags);
     const state = await open();
     try {
       const options = { retentionMs: retentionMs(), now: () => now().getTime() };
       const { threads, stripped, replies } = await forget(state.store, what, options);
       write(`${threads} threads deleted, ${stripped} kept without that person’s part.`);
-      if (replies.length > 0) {
-        write(`${replies.length} messages of the bot may still stand in Slack; delete them there.`);
-      }
-      return 0;
+      return await removeInSlack(replies, context);
     } finally {
       await state.close();
     }

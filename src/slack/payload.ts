@@ -33,6 +33,7 @@ export const ChangedEvent = z.object({
   channel: id,
   channel_type: z.string().nullish(),
   message: MessageEvent.omit({ channel: true }).extend({ edited: z.object({ ts }).nullish() }),
+  event_ts: ts.nullish(),
   previous_message: z
     .object({
       user: id.nullish(),
@@ -49,6 +50,7 @@ export type ChangedEvent = z.infer<typeof ChangedEvent>;
 export const DeletedEvent = z.object({
   channel: id,
   deleted_ts: ts,
+  event_ts: ts.nullish(),
   previous_message: z
     .object({ user: id.nullish(), bot_id: z.string().nullish(), thread_ts: ts.nullish() })
     .nullish(),

@@ -9,7 +9,10 @@ import { removeMessage } from './remove-message.ts';
 /** Our messages of one thread, as far as they are known. */
 export interface Replies {
   readonly key: ThreadKey;
+  /** `ts` of each. */
   readonly known: readonly string[];
+  /** True when the thread is to be looked through for others of ours as well. */
+  readonly all: boolean;
 }
 
 const TRIES = 5;
@@ -28,15 +31,15 @@ async function removePatiently(client: WebClient, channel: string, ts: string): 
 }
 
 /**
- * Deletes every message of ours in a thread: the known ones and, where we may look, those a crash kept
- * from being noted. Resolves to how many known to us still stand.
+ * Deletes messages of ours in a thread: the known ones and, when all are to go and we may look, those
+ * a crash kept from being noted. Resolves to how many known to us still stand.
  */
 export async function removeReplies(
   client: WebClient,
-  { key, known }: Replies,
+  { key, known, all }: Replies,
   we: Identity,
 ): Promise<number> {
-  const found = await findAllOwn(client, key, we).catch(() => []);
+  const found = all ? await findAllOwn(client, key, we).catch(() => []) : [];
   let left = 0;
   for (const ts of new Set([...known, ...found])) {
     if (!(await removePatiently(client, key.channel, ts))) left += 1;

@@ -15,7 +15,14 @@ export interface Forgotten {
   readonly threads: number;
   /** Threads of others from which a person's part was taken. */
   readonly stripped: number;
-  readonly replies: readonly { readonly key: ThreadKey; readonly ts: string }[];
+  readonly replies: readonly RepliesLeft[];
+}
+
+/** Our messages of one thread: those that are known, and whether every other one is to go as well. */
+export interface RepliesLeft {
+  readonly key: ThreadKey;
+  readonly known: readonly string[];
+  readonly all: boolean;
 }
 
 /** How long a case that stays is kept, counted from its last activity. */
@@ -27,8 +34,8 @@ export interface ForgetOptions {
 type Part = { kind: 'removed' | 'stripped' | 'nothing'; replies: Forgotten['replies'] };
 
 const REPEATS = 5;
-const at = (key: ThreadKey, replies: readonly KeptReply[]) =>
-  replies.map(({ ts }) => ({ key, ts }));
+const at = (key: ThreadKey, replies: readonly KeptReply[], all: boolean) =>
+  all || replies.length > 0 ? [{ key, known: replies.map(({ ts }) => ts), all }] : [];
 
 /** The case, or null also when its record cannot be trusted: it can still be deleted. */
 async function loadAnyway(store: CaseStore, key: ThreadKey): Promise<CaseThread | null> {
@@ -38,7 +45,7 @@ async function loadAnyway(store: CaseStore, key: ThreadKey): Promise<CaseThread 
 async function removeThread(store: CaseStore, key: ThreadKey): Promise<Part> {
   const kase = await loadAnyway(store, key);
   const removed = await store.remove(key);
-  return { kind: removed ? 'removed' : 'nothing', replies: at(key, kase?.replies ?? []) };
+  return { kind: removed ? 'removed' : 'nothing', replies: at(key, kase?.replies ?? [], true) };
 }
 
 async function stripThread(
@@ -57,7 +64,7 @@ async function stripThread(
   const rest = stripPerson(kase, user);
   const gone = kase.replies.filter((reply) => !rest.replies.includes(reply));
   await store.commit(key, rest, [], Math.max(1, kase.lastAt + retentionMs - now()));
-  return { kind: 'stripped', replies: at(key, gone) };
+  return { kind: 'stripped', replies: at(key, gone, false) };
 }
 
 /** Repeats when a worker saved the case meanwhile. */

@@ -82,7 +82,8 @@ async function readKey(client: Redis, key: string): Promise<unknown> {
   return read[await client.type(key)]?.();
 }
 
-async function dumpOf(client: Redis): Promise<string> {
+/** Every key and value of one Redis, as text. */
+export async function dumpOf(client: Redis): Promise<string> {
   const keys = await client.keys('*');
   const values = await Promise.all(keys.map((key) => readKey(client, key)));
   return keys.map((key, place) => `${key} ${JSON.stringify(values[place])}`).join('\n');

@@ -9,7 +9,8 @@ const including = (ids: readonly string[], id: string) => [...without(ids, id), 
 function addTurn(kase: CaseThread, turn: Turn): CaseThread {
   if (kase.turns.some((kept) => kept.id === turn.id)) return kase;
   const { id, author, ts, at, text, removed, flags } = turn;
-  return { ...kase, turns: [...kase.turns, { id, author, ts, at, text, removed, flags }] };
+  const turns = [...kase.turns, { id, author, ts, at, text, removed, flags }];
+  return { ...kase, turns: turns.toSorted((a, b) => a.at - b.at) };
 }
 
 /** Open and asked safety ids of the reading the author was looking at when they pressed 'In hand'. */
@@ -57,7 +58,8 @@ const ACTS: Record<Act['does'], (kase: CaseThread, act: Act) => CaseThread> = {
 };
 
 /**
- * What one event makes of a case: a turn is added once, an edit waits to be read, a retraction takes
+ * What one event makes of a case: a turn is added once, in
+ * the order of writing, as Slack may deliver in another; an edit waits to be read, a retraction takes
  * out what came of a message, an act changes what the clinician has said about the reading. Acts of anybody but the author change nothing; only the author clears
  * safety.
  */

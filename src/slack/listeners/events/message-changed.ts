@@ -25,7 +25,8 @@ export async function messageChanged(
   const we = parts.identity();
   const thread = message.thread_ts ?? before?.thread_ts ?? message.ts;
   const key = { team: we.install, channel, thread };
-  if (message.subtype === 'tombstone') return takeBack(key, message.ts, before?.user, parts);
+  const how = { by: before?.user, eventTs: read.data.event_ts };
+  if (message.subtype === 'tombstone') return takeBack(key, message.ts, how, parts);
   const { user, edited } = message;
   if (!user || !edited || !wordsChanged(read.data)) return;
   if (!writtenByPerson({ ...message, channel, hidden: false }, we.botUser)) return;

@@ -7,7 +7,7 @@ import type { ListenerParts } from '../listener-parts.ts';
 export async function takeBack(
   key: ThreadKey,
   ts: string,
-  by: string | null | undefined,
+  how: { readonly by: string | null | undefined; readonly eventTs: string | null | undefined },
   { intake, now }: ListenerParts,
 ): Promise<void> {
   if (!(await intake.hasCase(key))) return;
@@ -15,7 +15,8 @@ export async function takeBack(
     kind: 'retraction',
     id: retractionId(key, ts),
     turn: turnId(key, ts),
-    ...{ ts, by: by ?? 'system', at: now() },
+    ...{ ts, by: how.by ?? 'system' },
+    at: how.eventTs ? Math.round(Number(how.eventTs) * 1000) : now(),
   });
 }
 
@@ -27,5 +28,5 @@ export async function messageDeleted(event: unknown, parts: ListenerParts): Prom
   const we = parts.identity();
   if (before?.bot_id || before?.user === we.botUser) return;
   const key = { team: we.install, channel, thread: before?.thread_ts ?? ts };
-  await takeBack(key, ts, before?.user, parts);
+  await takeBack(key, ts, { by: before?.user, eventTs: read.data.event_ts }, parts);
 }
