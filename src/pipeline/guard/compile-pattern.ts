@@ -2,7 +2,7 @@ const DEEPEST = 8;
 
 /** Lists and shorthands written out: `<NAME>` another list, `~` any ending of a word, `( )` a group. */
 function writeOut(source: string, lists: Readonly<Record<string, string>>, depth: number): string {
-  if (depth > DEEPEST) return source;
+  if (depth > DEEPEST) return '(?!)';
   return source
     .replace(/<([A-Z_]{2,40})>/g, (name, list: string) => {
       const held = lists[list];
@@ -30,5 +30,8 @@ export function compileWords(
   lists: Readonly<Record<string, string>>,
   all = false,
 ): RegExp {
-  return new RegExp(`(?<![\\w'])(?:${writeOut(source, lists, 0)})(?!\\w)`, all ? 'gi' : 'i');
+  return new RegExp(
+    `(?<![\\w'])(?:${writeOut(source, lists, 0)})(?!(?<=\\w)\\w)`,
+    all ? 'gi' : 'i',
+  );
 }
