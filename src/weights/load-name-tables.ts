@@ -11,6 +11,7 @@ const FILES: Readonly<Record<ListName, readonly string[]>> = {
   acronyms: ['acronyms'],
   authors: ['authors'],
   'authors-in-context': ['authors-in-context'],
+  'authors-like-given': ['authors-like-given'],
   drugs: ['drugs'],
   informal: ['informal'],
   'word-names': ['word-names'],

@@ -18,6 +18,7 @@ export type ListName =
   | 'acronyms'
   | 'authors'
   | 'authors-in-context'
+  | 'authors-like-given'
   | 'drugs'
   | 'informal'
   | 'word-names'

@@ -90,6 +90,14 @@ export function nameLike(flags: number): 'given' | 'surname' | 'wide' | null {
   return (flags & WIDE) !== 0 ? 'wide' : null;
 }
 
+/** An English word that some list of given names holds too: quite likely a name when a person acts. */
+export function mayBeGiven(
+  word: Pick<Word, 'form' | 'flags' | 'text'>,
+  tables: NameTables,
+): boolean {
+  return (word.flags & GIVEN) !== 0 && word.form.length > 2 && !isListed(word.form, tables);
+}
+
 /** An English word that is a common given name as well: will, grace, mark. */
 export function isWordName(word: Pick<Word, 'form' | 'flags'>, tables: NameTables): boolean {
   return tables.list('word-names').has(word.form);

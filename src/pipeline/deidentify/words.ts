@@ -23,10 +23,9 @@ export interface Word {
 }
 
 const WORD_LIKE = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
+/** A full stop after these ends no sentence. */
 const ABBREVIATIONS = new Set(
-  'dr mr mrs ms mx st rev fr prof sgt lt capt gen col hon sr jr vs etc approx ca no nos vol ave blvd rd apt dept inc ltd co corp e.g i.e eg ie cf al jan feb mar apr jun jul aug sep sept oct nov dec'.split(
-    ' ',
-  ),
+  'dr mr mrs ms mx st mt ft rev fr prof sgt lt capt gen col hon vs e.g i.e eg ie cf'.split(' '),
 );
 
 function shapeOf(text: string): Shape {

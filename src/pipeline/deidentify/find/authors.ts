@@ -1,12 +1,18 @@
-import { GIVEN } from '../name-tables.ts';
+import { GIVEN, WORD } from '../name-tables.ts';
 import type { Searched } from '../searched.ts';
 import type { Word } from '../words.ts';
 
-const AFTER =
-  /^(?:'s? (?:\p{Lu}|[\p{Ll}-]{0,24} ?(?:model|theory|theories|phases?|stages?|tasks?|work|paper|papers|book|books|concept|idea|ideas|notion|term|manual|matrix|cycle|scale|inventory|protocol|approach|method|technique|article|chapter|definition|formulation|framework|hierarchy|needs|criteria|trial|study|research|writing|view|take|line|point|distinction|four|five|six|seven|three|core|good|true|false|secure|holding|attachment|triangle|sense|style|experiments?|dogs?|box|rats?|talk|podcast|workshop|training|lecture|video|tape|language|words|phrase|question|questions|exercise)\b)|(?: \(?(?:19|20)\d\d)|(?:,? et al)|-(?:style|ian|type|informed|inspired|esque|based)|(?:ian|esque)\b| (?:style|sense|model|manual|trial|paper|book|matrix|scale|method|group's|videos?|tapes?|workshop|training|approach|school|camp|fans?|nerds|people|podcast|protocol|framework|way|talks?|again|here)\b| (?:would|might|could|says?|said|writes?|wrote|describes?|described|calls?|called|suggests?|suggested|argues?|argued|talks? about|talked about|recommends?|claims?|reminds|warns?|teaches|taught|thinks of|means|meant|himself|herself|rests|mentions?|has a|had a|puts? it|on (?:rupture|repair|grief|shame|trauma|alliance|couples|trust|contempt)|et al|speaks? of|defines?|frames?|coined|advises?|encourages|advocates|conceptuali[sz]es|and colleagues))/u;
-const BEFORE =
-  /(?:\b(?:per|see|cf|by|via|reading|read|reread|rereading|according to|as|from|like|than|quoting|quote|cites?|citing|channel(?:l?ing)?|following|after|borrow(?:ing|ed)? from|à la|a la|in the|the|of|vs|versus|with|think(?:ing)? of|love|loved|studied|re-?reading|listening to|more|very|pure|classic|e\.g|i\.e|using|use)\b[,:]? $|[(/&+] ?$|; $)/i;
-const MARKED_AFTER = /^(?:'s|[.,;:)?!]|$| and | & |\/| or )/;
+/** What follows an author only: a year, "et al.", a work or an idea of theirs, a theory word. */
+const OUTRIGHT =
+  /^(?:,? \(?(?:19|20)\d\d\b|,? et al|-(?:style|ian|type|informed|inspired|esque|based)\b|'s? (?:\p{Lu}|(?:[\p{Ll}-]{1,24} ){0,2}(?:model|theor(?:y|ies)|phases?|stages?|tasks?|papers?|books?|concepts?|ideas?|notion|term|manual|matrix|cycle|scale|inventory|protocol|method|technique|article|chapter|definition|formulation|framework|hierarchy|criteria|trial|stud(?:y|ies)|research|writings?|distinction|triangle|experiments?|dogs?|lectures?|podcast|workshop|thirdness|questions?|true self|false self|good enough|secure base|holding|container|third|conditions|core conditions)\b)| (?:sense|model|manual|trial|matrix|scale|method|protocol|framework|camp|fans?|nerds|people here|workshop|podcast|tapes?|quote|paper|book|inventory|institute|approach|school)\b| (?:writes?|wrote) (?:about|that|of|in|on)\b| and colleagues\b)/u;
+/** What follows an author more often than a person one works with. */
+const LIKELY =
+  /^(?: (?:would|might) (?:\p{L}+ )?(?:say|call|argue|frame|describe|suggest|think|have|want|want|weep|agree|see|put|be|ask|read|make|tell|smile|love|hate|cringe|approve|wait|do)\b| would[.,;!?]| (?:says|writes|describes?|calls|suggests?|argues?|talks about|recommends?|claims?|reminds|warns?|teaches|mentions?|has (?:an?|some)|puts? it|speaks? of|defines?|frames?|coined|advises?|himself|herself|rests|no help|not much help|helps?|is (?:good|great|useful|clear|brilliant|helpful|no help|wrong|right|my|a hero|the)\b|are (?:clear|good|great|useful)|again|on (?:\p{L}+)\b|in my (?:head|ear|mind)|of (?:me|us|you|him|her|them)\b|style\b|way\b|talk\b|stuff\b|vs\b|versus\b|or not))/u;
+const REFERENCE =
+  /(?:\b(?:per|cf|via|according to|quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing)|(?:re-?)?read(?:ing|s)?|channel(?:l?ing)?|à la|a la|e\.g\.?|i\.e\.?|borrow(?:ed|ing)? from|trained in|training in|versed in|steeped in|dose of|school of|loves?|stud(?:ied|ying)|in the|would|what would|am no|i'm no|not quite|pure|classic|very|more|think of|thinking of|remember|like|than|as|see|with|from|by|after) ?|[(/&+]) ?$/i;
+const STRONG_REFERENCE =
+  /\b(?:per|cf|according to|quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing)|à la|a la|trained in|(?:re-?)?reading|am no|i'm no|very|classic|in the) $/i;
+const CLOSED = /^(?:'s|[.,;:)?!]|$| and | & |\/| or | at me| again| of me| on \p{Ll}| do | say )/u;
 
 const sure = (word: Word, { tables }: Searched) => tables.list('authors').has(word.form);
 const maybe = (word: Word, { tables }: Searched) =>
@@ -48,12 +54,8 @@ function afterName(searched: Searched, at: number): boolean {
     (word?.gap === '. ' && /^(?:mr|mrs|ms|mx|rev|st)$/.test(before?.form ?? ''));
   if (!word || !before || !close || before.shape === 'lower') return false;
   if (/^(?:mr|mrs|ms|miss|mx|rev|officer|nurse)$/.test(before.form)) return true;
-  return before.shape === 'cap' && (before.flags & GIVEN) !== 0 && !before.opens
-    ? !sure(before, searched)
-    : before.shape === 'cap' &&
-        (before.flags & GIVEN) !== 0 &&
-        !searched.tables.list('safe').has(before.form) &&
-        (before.flags & 1) === 0;
+  const given = before.shape === 'cap' && (before.flags & GIVEN) !== 0;
+  return given && (before.flags & WORD) === 0 && !sure(before, searched);
 }
 
 /**
@@ -69,15 +71,18 @@ export function isAuthor(searched: Searched, at: number): boolean {
   if (besideAuthor(searched, at)) return true;
   const after = searched.text.slice(word.end, word.end + 60);
   const before = searched.text.slice(Math.max(0, word.start - 24), word.start);
-  if ((word.flags & GIVEN) !== 0)
+  if (OUTRIGHT.test(after) || (STRONG_REFERENCE.test(before) && CLOSED.test(after))) return true;
+  const likely = LIKELY.test(after);
+  if (searched.tables.list('authors-like-given').has(word.form)) {
     return (
-      /^'s? \p{Lu}|^ \(?(?:19|20)\d\d|^,? et al|^-(?:style|ian)/u.test(after) ||
-      (BEFORE.test(before) && AFTER.test(after))
+      /^ would (?:call|frame|argue|describe) /.test(after) ||
+      (likely && REFERENCE.test(before) && !/\b(?:with|by|from|after|like|than|as) $/i.test(before))
     );
+  }
   return (
-    AFTER.test(after) ||
-    (BEFORE.test(before) &&
-      MARKED_AFTER.test(after) &&
-      !/\b(?:with|by|the|of|from|as) $/.test(before))
+    likely ||
+    (REFERENCE.test(before) &&
+      CLOSED.test(after) &&
+      !/\b(?:with|by|from|after|see|loves?|remember) $/i.test(before))
   );
 }

@@ -1,9 +1,9 @@
 import { GIVEN, SURNAME, TOWN } from '../name-tables.ts';
 import type { Searched } from '../searched.ts';
-import { isMedicine, isOrdinary, isWord, isWordName, nameLike } from '../vocabulary.ts';
+import { isMedicine, isOrdinary, isWord, isWordName, mayBeGiven, nameLike } from '../vocabulary.ts';
 import type { Word } from '../words.ts';
 import { isAuthor } from './authors.ts';
-import { hasPersonSign } from './person-sign.ts';
+import { hasPersonSign, hasStrongSign } from './person-sign.ts';
 
 const WEEKDAY =
   /^(?:mon|tues?|wed|weds|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)$/;
@@ -22,8 +22,9 @@ function mayStand(searched: Searched, at: number): boolean {
   if (WEEKDAY.test(form) || isAuthor(searched, at) || isMedicine(form, tables)) return true;
   if (MONTH.test(form))
     return !hasPersonSign(searched, at) || !/^(?:april|may|june|august|jan|jun)$/.test(form);
-  if (!tables.list('safe').has(form)) return false;
-  return !(isWordName(word, tables) || (word.flags & GIVEN) !== 0) || !hasPersonSign(searched, at);
+  const safe = tables.list('safe');
+  if (!safe.has(form) && !(word.full > word.end && safe.has(`${form}'s`))) return false;
+  return !isWordName(word, tables) || !hasPersonSign(searched, at);
 }
 
 /** The acronym list knows it, alone or as a plural or verb: SSRIs, EMDR'd, DNAs. */
@@ -81,7 +82,7 @@ function partsStand(searched: Searched, word: Word): boolean {
   const stands = (part: string, index: number) => {
     const form = part.toLowerCase();
     if (part.length < 2 || (isAcronym(part, searched) && part === part.toUpperCase())) return true;
-    if (tables.list('safe').has(form)) return true;
+    if (tables.list('safe').has(form) || WEEKDAY.test(form)) return true;
     const capital = part !== form;
     if (!capital) return isOrdinary(form, tables);
     const flags = tables.flags(form);
@@ -112,7 +113,9 @@ function opensWithName(searched: Searched, at: number): boolean {
     return false;
   if (!isOrdinary(word.form, tables)) return true;
   if (tables.list('informal').has(word.form) && nameLike(word.flags) !== 'given') return false;
-  return isWordName(word, tables) && hasPersonSign(searched, at);
+  if (isWordName(word, tables)) return hasPersonSign(searched, at);
+  if (!mayBeGiven(word, tables)) return false;
+  return /[^ -~]/.test(word.text) || hasStrongSign(searched, at);
 }
 
 const CALLED =
@@ -136,7 +139,7 @@ function isName(searched: Searched, at: number): boolean {
       return false;
     return true;
   }
-  if (word.shape !== 'cap') return false;
+  if (word.shape !== 'cap' || /n't$|'(?:ll|ve|re|d|m)$/i.test(word.text)) return false;
   if (mayStand(searched, at) || partsStand(searched, word)) return false;
   return word.opens ? opensWithName(searched, at) : !contraction(word, searched);
 }

@@ -9,7 +9,7 @@ const PLATFORM =
   '(?:instagram|insta|ig|snapchat|snap|tiktok|twitter|facebook|reddit|discord|twitch|youtube|xbox|psn|steam|tumblr|bluesky|threads|tinder|hinge|grindr|grindr|kik|telegram|online|everywhere|the forum|there)';
 /** "goes by x online", "username is x", "handle: x", "uses x everywhere". */
 const NAMED = [
-  /\b(?:handle|user ?name|screen ?name|gamer ?tag|login|log-in|user id|insta|instagram|snapchat|tiktok|discord|kik|venmo|cashapp|skype)(?: name| handle| id| account| tag)? ?(?:is|was|:|=|called|as)? ?["']?([\w.-]{4,40})/gi,
+  /\b(?:handle|user ?name|screen ?name|gamer ?tag|login|log-in|user id|insta|instagram|snapchat|tiktok|discord|kik|venmo|cashapp|skype)(?: name| handle| id| account| tag)?(?: (?:is|was|called|as|=)|[:=])? ["']?([\w.-]{4,40})/gi,
   new RegExp(
     `\\b(?:goes by|uses|known as|posts as|posting as|writes as|calls (?:him|her|them)self) ["']?([\\w.-]{3,40})["']? (?:on )?${PLATFORM}\\b`,
     'gi',

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { Searched } from '../searched.ts';
+import type { Word } from '../words.ts';
 import { roleBeside } from './role-beside.ts';
 
 const DOTTED =
@@ -61,7 +62,7 @@ const KNOWN = new Set([
 ]);
 /** Letters that number things: plan B, vitamin D, type A, group C. */
 const NUMBERED =
-  /^(?:plan|vitamin|vit|type|group|option|part|section|appendix|exhibit|grade|step|item|hepatitis|hep|level|form|schedule|team|category|class|cluster|axis|point|scenario|model|condition|column|question|person|side|series|block|unit|room|bed|vol|stage|table|figure|fig|row|size|list|phase|party|generation|gen|an|a|letter|capital|rated|cup|band|malaria|factor|t|dr|mr|mrs|ms|miss|mx|rev)$/;
+  /^(?:plan|vitamin|vit|type|group|option|part|section|appendix|exhibit|grade|step|item|hepatitis|hep|level|form|schedule|team|category|class|cluster|axis|point|scenario|model|condition|column|question|person|side|series|block|unit|room|bed|vol|stage|table|figure|fig|row|size|list|phase|party|generation|gen|an|a|letter|capital|rated|cup|band|malaria|factor|the|t|dr|mr|mrs|ms|miss|mx|rev)$/;
 const NOUNLIKE =
   /^(?:[.,;:)'"?!]|'s|$| (?:said|says|told|asked|asks|came|comes|left|walked|wants|wanted|was|is|has|had|does|did|doesn't|didn't|isn't|wasn't|and|about|who|went|feels|felt|thinks|thought|keeps|kept|mentioned|left|cried|laughed|missed|cancelled|canceled|called|texted|wrote|started|stopped|showed|shows|looked|looks|sat|sits|got|gets|needs|needed|seems|seemed|reported|reports|described|describes|presents|presented|attended|disclosed|returned|will|would|can|could|to|in|on|for|at|with|again|this|last|today|but|because|when|never|always|just|really|also)\b)/;
 
@@ -86,6 +87,15 @@ function dotted({ text, words, wordAt }: Searched, searched: Searched): Finding[
   return found;
 }
 
+/** M or F beside an age or in brackets tells the sex: "45 F", "(M, 30s)". */
+function isSex(text: string, { start, end, gap }: Word): boolean {
+  return (
+    /\d(?:s|yo|y\/o)? ?$/.test(text.slice(Math.max(0, start - 5), start)) ||
+    /^,? ?(?:\d|in (?:his|her|their)|early|mid|late|mid-)/.test(text.slice(end, end + 10)) ||
+    (/\($/.test(gap) && /^[,)]/.test(text.slice(end, end + 1)))
+  );
+}
+
 function isLone(searched: Searched, at: number): boolean {
   const { words, text } = searched;
   const word = words[at];
@@ -103,6 +113,7 @@ function isLone(searched: Searched, at: number): boolean {
   if (/^[)\]]/.test(after) && (before === undefined || /[\n]\s*$/.test(word.gap))) return false;
   if (word.opens && /^(?:\)|:| -)/.test(after) && !(dot && /\($/.test(word.gap))) return false;
   if (/^ ?\p{Lu}\b/u.test(after) && !dot) return false;
+  if (/^[MF]$/.test(word.text) && !dot && isSex(text, word)) return false;
   return NOUNLIKE.test(after);
 }
 

@@ -23,6 +23,9 @@ const LEADS_WORD =
 /** Small-letter words that are towns somewhere but mean themselves after a preposition. */
 const NEVER = new Set([
   'home',
+  'cork',
+  'spring',
+  'god',
   'bed',
   'work',
   'school',
@@ -170,7 +173,7 @@ function townLength({ words, tables }: Searched, at: number): number {
 function isTown(searched: Searched, at: number, length: number): boolean {
   const { words, tables, text, lowerCased } = searched;
   const word = words[at];
-  if (!word || (length === 1 && NEVER.has(word.form))) return false;
+  if (!word || word.form === 'the' || (length === 1 && NEVER.has(word.form))) return false;
   const before = text.slice(Math.max(0, word.start - 24), word.start);
   if (length > 1) {
     const plain = words.slice(at, at + length).every(({ form }) => isWord(form, tables));
@@ -178,10 +181,8 @@ function isTown(searched: Searched, at: number, length: number): boolean {
   }
   if (tables.list('safe').has(word.form) || word.form.length < 4) return false;
   if (!isOrdinary(word.form, tables)) return lowerCased || word.form.length > 4;
-  return (
-    LEADS_WORD.test(before) ||
-    (lowerCased && (word.flags & PROPER) !== 0 && /\b(?:in|from|to) $/.test(before))
-  );
+  if ((word.flags & PROPER) === 0) return false;
+  return LEADS_WORD.test(before) || (lowerCased && /\b(?:in|from) $/.test(before));
 }
 
 /** Towns typed in small letters after a preposition: "from woonsocket", "lives in revere". */

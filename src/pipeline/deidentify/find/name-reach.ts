@@ -18,7 +18,7 @@ const ADJECTIVE =
 const LEADING =
   /^(?:st|mt|ft|saint|mount|fort|new|old|north|south|east|west|san|santa|los|las|el|la|port|lake|upper|lower|little|big|great|our)$/;
 const NEVER_FIRST =
-  /^(?:i|he|she|they|we|it|you|my|his|her|their|our|your|the|a|an|at|in|from|for|to|with|and|but|or|is|was|as|if|when|then|that|this|mr|mrs|ms|dr|client|clients|patient|pt|ct|supervision|session)$/;
+  /^(?:i|he|she|they|we|it|you|my|his|her|their|your|the|a|an|at|in|from|for|to|with|and|but|or|is|was|as|if|when|then|that|this|mr|mrs|ms|dr|client|clients|patient|pt|ct|supervision|session)$/;
 const AHEAD = 5;
 
 /** The gap keeps two words of a name together. */
@@ -98,12 +98,15 @@ function reachesBack(searched: Searched, at: number, headed: boolean): boolean {
   const before = words[at - 1];
   if (!word || !isCapital(before) || !close(word.gap) || before.full > before.end) return false;
   if (searched.taken(before.start, before.end) || NEVER_FIRST.test(before.form)) return false;
-  const leading = LEADING.test(before.form);
+  const leading =
+    LEADING.test(before.form) &&
+    (before.form !== 'our' || /^(?:lady|saviou?r|father)$/.test(word.form));
   if (word.gap === '. ') return leading && before.form.length < 3;
   if (leading) return true;
   if (headed || isHead(searched, at) || word.gap === ' & ')
     return canLead(searched, before, at - 1);
-  return !before.opens && joins(searched, at - 1);
+  if (before.opens && isWord(before.form, searched.tables)) return false;
+  return joins(searched, at - 1) || (word.gap === ' ' && isAuthor(searched, at - 1));
 }
 
 /** A capital before a head: not one that only opens the sentence. */

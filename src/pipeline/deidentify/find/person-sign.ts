@@ -13,10 +13,36 @@ const ABSTRACT = new Set(
     ' ',
   ),
 );
+/** Deeds that abstract things do as well: "Faith keeps coming up". */
+const VAGUE =
+  /^(?:keeps|kept|comes|makes|made|gets|got|seems|seemed|gives|gave|takes|took|works|worked|goes|went|died|grew|turned|turns|returned|returns|lives|needs|drops|dropped|passes|passed|finds|found|never|always|often|usually|still|already|also|just|has|had|does|did|doesn't|didn't|isn't|wasn't|hasn't|won't|couldn't|finally|recently)$/;
 const STATE =
   /^ (?:is|was|'s) (?:\d|an? \d|my (?:client|patient|supervis)|[a-z]{2,14}ing\b|not my\b|\w+ years|angry|furious|upset|back\b|late\b|gone\b|here\b|in (?:her|his|their) (?:\d|late|early|mid|teens|twent|thirt|fort|fift|sixt|sevent)|very\b|so\b|really\b|scared|afraid|sad\b|tearful|silent|quiet|nice\b|pregnant|married|divorced|single|non-?binary|trans\b|gay\b|a (?:young|single|retired|trans|woman|man|nurse|teacher|student|veteran|mother|father|mum|mom|dad|new client))/;
 const APPOSITION =
   /^(?:, (?:\d{1,2}\b|an? \d|(?:his|her|their|my|our|the|whose|who|a) )| \((?:\d{1,3}|he|she|they|his|her|their|my|f|m)\b| \/ ?\d)/i;
+
+/** What only a person has. */
+const OWNED =
+  /^(?:words?|face|voice|eyes|hands?|house|flat|apartment|car|phone|letters?|emails?|texts?|messages?|sessions?|birthday|reaction|anger|silence|tears|school|therapist|doctor|insurance|mood|anxiety|depression|drinking|behaviou?r|parents|family|kids|record|file|chart|notes?|name|story|childhood|marriage|divorce|mum's|mother's|trauma|attachment|withdrawal|question|questions|fee|chair|coat|job|boss|work|withdrawal|last|first|older|younger|new|ex)$/;
+const SPEECH =
+  /^ (?:said|says|told|tells|asked|asks|replied|answered|laughed|cried|shrugged|texted|emailed|cancelled|canceled|stormed|whispered|admitted|disclosed|insisted|apologi[sz]ed|hasn't|doesn't|didn't|isn't|wasn't|won't)\b/;
+
+/** A sign that fits hardly anything but a person: speaking, an age, kin after a possessive. */
+export function hasStrongSign(searched: Searched, at: number): boolean {
+  const { words, text } = searched;
+  const word = words[at];
+  if (!word) return false;
+  const after = text.slice(word.full, word.full + 40);
+  if (word.full > word.end) return roleOf(words[at + 1]?.form ?? '') !== undefined;
+  const next = words[at + 1];
+  const surname =
+    next?.gap === ' ' &&
+    next.shape === 'cap' &&
+    !next.opens &&
+    nameLike(next.flags) !== null &&
+    (next.flags & 1) === 0;
+  return surname || SPEECH.test(after) || APPOSITION.test(after) || personBefore(searched, at);
+}
 
 /** Something around an ambiguous word tells that a person is meant: "Hope came back", "Rose, her doula". */
 export function hasPersonSign(searched: Searched, at: number): boolean {
@@ -25,7 +51,8 @@ export function hasPersonSign(searched: Searched, at: number): boolean {
   if (!word) return false;
   const next = words[at + 1];
   const after = text.slice(word.full, word.full + 40);
-  if (word.full > word.end && next?.shape === 'lower') return word.shape !== 'lower';
+  if (word.full > word.end)
+    return OWNED.test(next?.form ?? '') || roleOf(next?.form ?? '') !== undefined;
   if (next?.gap === ' ' && (DEEDS.has(next.form) || DEEDS.has(next.text.toLowerCase())))
     return !/^(?:had|did|has|does|do)$/.test(next.form) || word.form !== 'will';
   if (STATE.test(after)) return true;
@@ -53,5 +80,8 @@ function personBefore({ words }: Searched, at: number): boolean {
   const before = words[at - 1];
   if (!word || !before || !/^(?: |, | \(|: )$/.test(word.gap)) return false;
   if (roleOf(before.form) && before.full === before.end) return true;
-  return /^(?:named|called|name's|aka)$/.test(before.form);
+  return (
+    /^(?:named|called|name's|aka)$/.test(before.form) ||
+    (/^(?:case|name|re|patient|client|pt|ct|presenting|cc)$/.test(before.form) && word.gap === ': ')
+  );
 }

@@ -4,8 +4,10 @@ import type { Searched } from '../searched.ts';
 /** "room 214", "Unit 4P", "bed 12B", "cell C-14"; what is counted ("unit 2 of the course") stays. */
 const ROOM =
   /\b(?:room|rm\.?|bed|bay|ward|unit|suite|ste\.?|apt\.?|apartment|flat|cell|dorm|locker|desk|cubicle|pod|floor|bldg\.?|building|block|wing|tower|trailer|lot|space|berth|cabin|bungalow|villa)(?: (?:no\.?|number))? ?#? ?((?:[A-Z]{0,2}-?\d{1,4}(?:-?\d{1,3})?-?[A-Z]?)(?![\w%/]))/gi;
+/** Consulting rooms and floors are numbered everywhere: one digit tells nothing. */
+const COMMON = /^(?:room|rm|floor|desk|pod|block|space|lot|wing|bay|cubicle)\b/i;
 const COUNTED =
-  /^ ?(?:of\b|sessions?|minutes?|weeks?|hours?|days?|years?|people|patients|chapter|lesson|kids|a\.?m|p\.?m)/i;
+  /^ ?(?:of\b|sessions?|minutes?|weeks?|hours?|days?|years?|people|patients|months?|chapter|lesson|kids|a\.?m|p\.?m)/i;
 const HALL =
   /\b(?:[A-Z][\p{L}'-]{1,30} ){1,3}(?:Hall|House|Dorm|Lodge|Court|Tower|Wing|Building|Residence) #?\d{1,4}[A-Z]?\b/gu;
 
@@ -24,6 +26,7 @@ export function rooms({ text, hasDigit }: Searched): Finding[] {
   for (const match of text.matchAll(ROOM)) {
     const end = match.index + match[0].length;
     if (COUNTED.test(text.slice(end, end + 14))) continue;
+    if (COMMON.test(match[0]) && /^\d$/.test(match[1] ?? '')) continue;
     found.push({ start: end - (match[1]?.length ?? 0), end, class: 'room', sure: true });
   }
   return found;

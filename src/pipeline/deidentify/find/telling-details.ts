@@ -1,53 +1,60 @@
 import type { Finding } from '../finding.ts';
 import type { Searched } from '../searched.ts';
 
-const REST = '[^.,;:!?\\n()"]{0,80}?';
-const END =
-  '(?=[.,;:!?)"\\n]|$| (?:and|but|so|who|which|because|since|says|said|told|asked|has|had|is|was) )';
+const WORDS = (most: number) => `(?:[\\p{L}'-]{2,20} ){0,${most}}`;
+/** Nouns for a person, by occupation, kinship or fate. */
+const PERSON =
+  '(?:man|woman|guy|girl|boy|kid|person|couple|family|mother|father|mom|mum|dad|wife|husband|widow(?:er)?|son|daughter|(?:twin )?(?:sister|brother)|parent|teacher|nurse|doctor|surgeon|obstetrician|midwife|pilot|judge|priest|vicar|pastor|officer|cop|lawyer|professor|vet|dentist|engineer|driver|baker|butcher|farmer|pharmacist|psychologist|psychiatrist|student|coach|player|captain|survivor|witness|victim|whistleblower|mayor|councill?or|dancer|singer|author|actor|actress|journalist|reporter|artist|athlete|owner|firefighter|paramedic|soldier|sergeant|lieutenant|trooper|weatherman|newsreader|anchor|chef|plumber|electrician|barber|librarian|principal|headteacher|headmaster|headmistress|imam|rabbi|nun|monk|sheriff|senator|mp|selectman|diver|jockey|umpire|referee|conductor|organist|bus driver|postman|postmistress|lifeguard|swimmer|runner|cyclist|fisherman|skipper|goalkeeper|quarterback|principal dancer|doorman|bouncer|magician|clown)';
+const PLACE =
+  "(?:(?:the|this|that|our|her|his|their|my) )?(?:\\p{Lu}[\\p{L}'-]{1,24}(?: \\p{Lu}[\\p{L}'-]{1,24}){0,3}|(?:[\\p{L}-]{3,14} )?(?:county|town|village|city|state|school|department|company|squad|force|airline|region|island|parish|congregation|hospital|university|college|country|valley|district|precinct|fleet|station|battalion|regiment|league|firm|faculty|choir|orchestra|club|plant|mine|diocese|ward|unit|estate|street))";
+const END = '(?=[.,;:!?)"\\n]|$| )';
 const OFFICE =
-  "mayor|selectman|selectwoman|councillor|councilor|governor|senator|congressman|congresswoman|mp|sheriff|police chief|fire chief|bishop|archbishop|rabbi|imam|headmaster|headteacher|headmistress|principal|superintendent|coach|ceo|president|dean|judge|weatherman|newsreader|anchor|footballer|quarterback|vicar|pastor|minister|first minister|prime minister|ambassador|consul|mp's";
-const WORK =
-  '(?:[\\p{L}-]{3,20} ){0,3}(?:firefighter|teacher|doctor|nurse|surgeon|obstetrician|midwife|pilot|judge|priest|officer|lawyer|professor|vet|dentist|engineer|driver|baker|butcher|farmer|pharmacist|psychologist|psychiatrist|therapist|resident|student|coach|player|member|survivor|woman|man|girl|boy|person|mayor|councillor|dancer|singer|author|actor|actress|journalist|reporter|artist|athlete|owner|employee|worker|family|couple|[\\p{L}]{3,12}(?:(?<!ev|oth|numb|quart|matt|pap|chapt|lett|answ|summ|wint|corn|flo|ang|ord|should|cent|off|pow|dinn)er|ist|ian|man|woman))';
+  '(?:mayor|selectm[ae]n|selectwoman|councill?or|governor|senator|congress(?:wo)?man|mp|sheriff|police chief|fire chief|chief of police|bishop|archbishop|rabbi|imam|head ?master|head ?teacher|head ?mistress|head|principal|superintendent|coach|president|judge|weatherman|newsreader|anchor|vicar|pastor|minister|first minister|ambassador|lord mayor|provost|chancellor|football coach|bank manager|undertaker|postmaster|doctor in town)';
+const KIN =
+  '(?:ex-|step|late )?(?:wife|husband|son|daughter|kid|child|brother|sister|mother|father|partner|nephew|niece|cousin|widow|ex|mistress|secretary|driver|assistant|girlfriend|boyfriend|twin)';
+const EVENT =
+  '(?:diocese|church|crash|bombing|shooting|fire|flood|hurricane|tornado|hostage|siege|lawsuit|trial|scandal|news|paper|journal|lottery|rescue|murder|hiker|viral|video|documentary|championship|olympics|marathon|election|bishop|mayor|school board|collapse|explosion|strike|riot|derailment|sinking|avalanche|record)';
+const MEDIA =
+  '(?:news|papers?|local paper|front page|headlines|tv|telly|television|journal|telegraph|gazette|herald|times|tribune|globe|echo|post|documentary|radio|evening news|magazine)';
+
 const SHAPES: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:the|our) (?:only|first|youngest|oldest|former|sole) (?!sane|real|normal|reasonable|good|safe|other|thing)${WORK} (?:in|at|of|on|from|to|for|ever)\\b${REST}${END}`,
-    'giu',
-  ),
-  /\b(?:the )?(?:former|first|ex|reigning|current)[ -](?:Miss|Mr|Mrs|Mayor|Olympic|Olympian|champion|world|national|state|MP|governor|senator)\b(?: \p{Lu}[\p{L}'-]{1,20}){0,3}/gu,
-  new RegExp(
-    `\\b(?:the|our)(?: (?:local|town|city|county|former|current|late))? (?:${OFFICE})['’]s (?:ex-|step)?(?:wife|husband|son|daughter|kid|child|brother|sister|mother|father|partner|nephew|niece|cousin|widow|ex|mistress|secretary|driver|assistant)\\b`,
+    `\\b(?:the|our) (?:only|first|youngest|oldest|sole|last) (?!sane|real|normal|good|safe|other)${WORDS(3)}${PERSON} (?:in|at|on|of|from|for) ${PLACE}${END}`,
     'giu',
   ),
   new RegExp(
-    `\\b(?:the|that|a) (?:[\\p{L}'-]{2,20} ){1,6}?(?:on|in|from|all over) the (?:news|paper|papers|local paper|front page|headlines|tv|television|journal|telegraph|gazette|herald|times|documentary|radio|evening news)\\b${REST}${END}`,
-    'giu',
-  ),
-  new RegExp(
-    `\\b(?:the|that|our) (?:[\\p{L}'-]{2,20} ){1,5}?(?:everyone|everybody|the whole (?:town|village|school|county|street|community)|half the town)(?: (?:here|around here|in town|local))? (?:knows|recognises|recognizes|talks about|talked about|saw|remembers|has heard of)${REST}${END}`,
-    'giu',
-  ),
-  new RegExp(
-    `\\b(?:the|a|that) (?:man|woman|guy|person|couple|mother|father|mom|mum|dad|teacher|nurse|doctor|driver|girl|boy|family|twin sister|twin brother|sister|brother|wife|husband|widow|son|daughter|parent|whistleblower|survivor|witness|victim|kid|student|cop|officer|pilot|pharmacist|lieutenant) (?:who|that|from|of|in|whose) (?:sued|exposed|survived|won|killed|shot|found|led|lost|rescued|saved|founded|invented|discovered|testified|confessed|caused|blew|was|went viral|made|the|ran)\\b[^.,;:!?\\n()"]{0,70}?(?:diocese|crash|bombing|shooting|fire|flood|hurricane|tornado|hostage|lawsuit|trial|scandal|news|paper|journal|lottery|rescue|murder|missing|hiker|viral|video|documentary|championship|olympics|election|case|bishop|mayor|school|hospital|company|city|town|county|team|record|award|plane|ferry|bus|train|collapse|explosion|strike|protest|riot|march)\\b${REST}${END}`,
-    'giu',
-  ),
-  new RegExp(
-    `\\bwhose (?:band|book|film|movie|song|blog|podcast|video|art|restaurant|company|team|father|mother|brother|sister|husband|wife|son|daughter|case|story) (?:opened for|won|was (?:on|in|all over)|made|went viral|is (?:on|in)|headlined|appeared|ran for|owns|founded|was the|is the|killed|murdered|died in)\\b${REST}${END}`,
-    'giu',
-  ),
-  new RegExp(
-    `\\b(?:retired |former )?[\\p{L}-]{3,20} who (?:led|founded|ran|commanded|coached|survived|exposed|discovered|broke|captained) the \\p{Lu}[^.,;:!?\\n()"]{2,60}?${END}`,
+    `\\b(?:the )?(?:former|ex|reigning|current|retired)[ -](?:Miss|Mr|Mayor|Olympi(?:c|an)|champion|world|national|MP|governor|senator|sheriff|mayor|bishop|premier|[\\p{L}]{3,14} champion|ferry captain|police chief)\\b(?: ${PLACE})?(?: (?:who|that) was [^.,;:!?\\n()"]{3,40}${MEDIA})?`,
     'gu',
   ),
-  /\bwent viral\b|\b(?:the|that) viral (?:video|tweet|post|clip|tiktok)\b/giu,
+  new RegExp(
+    `\\b(?:the|our)(?: (?:local|town|city|county|former|current|late|town's|village))? ${OFFICE}['’]s ${KIN}\\b`,
+    'giu',
+  ),
+  new RegExp(
+    `\\b(?:the|that) ${WORDS(3)}${PERSON}(?: (?:who|that|from|whose|in|of|with|and) [^.,;:!?\\n()"]{0,50}?)? (?:(?:was|is|were|got|made|appeared) )?(?:all over|in|on) the ${MEDIA}\\b(?: (?:for|about|over|last|this|after) [\\p{L}' -]{2,40}${END})?`,
+    'giu',
+  ),
+  new RegExp(
+    `\\b(?:the|that|our) ${WORDS(3)}${PERSON} (?:that )?(?:everyone|everybody|the whole (?:town|village|school|county|street|place)|half the town|all of [\\p{L}]+)(?: (?:here|around here|in town|local))? (?:knows|recogni[sz]es|talks about|talked about|saw|remembers|has heard of)\\b`,
+    'giu',
+  ),
+  new RegExp(
+    `\\b(?:the|a|that) ${WORDS(2)}${PERSON} (?:who|that|from|of|whose) (?:[^.,;:!?\\n()"]{0,40} )?(?:the |that )?(?:missing |school |bus |local |big |ferry |mill |mine )*${EVENT}\\b(?: on the news| in \\p{Lu}[\\p{L}]+)?`,
+    'giu',
+  ),
+  /\bwhose (?:band|book|film|movie|song|blog|podcast|video|restaurant|company|team|father|mother|brother|sister|husband|wife|son|daughter|case|story) (?:opened for|won|was (?:on|in|all over)|made|went viral|is (?:on|in)|headlined|appeared|ran for|owns|founded|was the|killed|murdered|died in)\b[^.,;:!?\n()"]{2,50}(?=[.,;:!?)"\n]|$)/giu,
+  /\b(?:retired |former )?[\p{L}-]{3,20} who (?:led|founded|ran|commanded|coached|survived|exposed|discovered|captained) the \p{Lu}[\p{L}'-]{1,20}(?: [\p{L}'-]{2,20}){0,4}/gu,
+  /\b(?:[Tt]he|[Tt]hat) (?:(?:man|woman|girl|boy|kid|guy|mom|mum|teacher|nurse) (?:from|in) the )?viral (?:video|tweet|post|clip|tiktok)\b/gu,
+  /\b(?:the|a) (?:twin )?(?:sister|brother|mother|father|wife|husband|widow|son|daughter|parents?) of (?:the|that) (?:missing|murdered|drowned|famous|late) [\p{L}]{3,14}\b/giu,
 ];
 /** Only a text with one of these words can hold a telling detail. */
 const GATE =
-  /\b(?:only|first|last|youngest|oldest|former|sole|ex-|news|papers?|journal|headlines?|tv|television|viral|everyone|everybody|whole|whose|who|mayor|selectman|sheriff|bishop|governor|senator|judge|missing|documentary|radio|reigning|coach|chief|councill?or|superintendent|vicar|pastor|ambassador|ceo|principal)\b/i;
+  /\b(?:only|first|youngest|oldest|former|sole|ex-|news|papers?|journal|headlines?|tv|television|viral|everyone|everybody|whole|whose|who|missing|documentary|radio|reigning|retired|gazette|herald)\b|['’]s (?:ex-|step)?(?:wife|husband|son|daughter|kid|brother|sister|mother|father|widow)/i;
 
 /**
  * Details that single a person out without naming them: the only one of a kind in a place, kin of an
- * office holder, the one in the news. Pattern work reaches perhaps half of them, so a finding is
- * never certain and the absence of one promises nothing.
+ * office holder, the one in the news. Patterns reach perhaps half of them, so a finding is never
+ * certain and the absence of one promises nothing.
  */
 export function tellingDetails({ text }: Searched): Finding[] {
   if (!GATE.test(text)) return [];

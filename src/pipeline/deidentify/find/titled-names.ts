@@ -40,7 +40,7 @@ const STOP = new Set([
   'that',
   'right',
   'wrong',
-  'rogers',
+  'so-and-so',
   'who',
 ]);
 
