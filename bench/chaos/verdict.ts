@@ -1,0 +1,55 @@
+import type { CaseStore } from '../../src/pipeline/ports.ts';
+import { turnId } from '../../src/slack/turn-id.ts';
+import { turnOf } from '../../src/slack/views/turn-mark.ts';
+import { BOT, type Message, TEAM, type Workspace } from './workspace.ts';
+
+/** What became of the messages of people. */
+export interface Verdict {
+  /** Messages that are not in the kept case, or for which no answer stands, not even a later one. */
+  readonly lost: number;
+  /** Answers beyond the first for one message, and messages of the bot that answer none. */
+  readonly duplicates: number;
+  /** Answers that stand behind the answer to a later message. */
+  readonly outOfOrder: number;
+  readonly answers: number;
+}
+
+const keyOf = ({ channel, thread }: Message) => ({ team: TEAM, channel, thread });
+const idOf = (message: Message) => turnId(keyOf(message), message.ts);
+const isOurs = ({ user }: Message) => user === BOT.user;
+
+/** Places of the bot's answers among the messages they answer, in the order they stand; -1 for none. */
+function placesOf(messages: readonly Message[]) {
+  const asked = messages.filter((message) => !isOurs(message)).map(idOf);
+  const answers = messages.filter(isOurs);
+  return { asked, places: answers.map(({ blocks }) => asked.indexOf(turnOf(blocks) ?? '')) };
+}
+
+/** How many messages of a thread are answered, counted from the first. */
+export function answeredOf(messages: readonly Message[]): number {
+  return Math.max(-1, ...placesOf(messages).places) + 1;
+}
+
+/** Ids of the turns that are kept of a thread and no longer wait. */
+async function keptOf(store: CaseStore, first: Message): Promise<Set<string>> {
+  const kase = await store.load(keyOf(first));
+  return new Set(kase?.turns.map(({ id }) => id));
+}
+
+/** Judges every thread by what stands in the workspace and in the store at the end. */
+export async function judge(workspace: Workspace, store: CaseStore): Promise<Verdict> {
+  let [lost, duplicates, outOfOrder, answers] = [0, 0, 0, 0];
+  for (const messages of workspace.threads()) {
+    const [first] = messages;
+    if (first === undefined) continue;
+    const kept = await keptOf(store, first);
+    const { asked, places } = placesOf(messages);
+    const answered = answeredOf(messages);
+    const known = places.filter((place) => place >= 0);
+    answers += places.length;
+    lost += asked.filter((id, place) => place >= answered || !kept.has(id)).length;
+    duplicates += places.length - new Set(known).size;
+    outOfOrder += known.filter((place, at) => at > 0 && place < (known[at - 1] ?? 0)).length;
+  }
+  return { lost, duplicates, outOfOrder, answers };
+}
