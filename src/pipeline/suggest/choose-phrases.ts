@@ -3,7 +3,7 @@ import type { Phrase } from '../outcome.ts';
 import type { Held } from './contraindicate.ts';
 import type { Facts } from './facts.ts';
 import { fillMoment } from './moment-words.ts';
-import { phrasesInOrder, voicesFor, type Wish } from './pick-phrase.ts';
+import { isMeant, phrasesInOrder, voicesFor, type Wish } from './pick-phrase.ts';
 import { type Ranked, rankInterventions } from './rank-interventions.ts';
 
 /** What the choice needs to know of the turn. */
@@ -14,6 +14,10 @@ export interface Wanted {
   readonly provisional: boolean;
 }
 
+type Shelf = Pick<
+  Knowledge,
+  'interventions' | 'selection' | 'contraindications' | 'signals' | 'taxonomy' | 'words'
+>;
 type Offer = Pick<Ranked, 'intervention' | 'reason'>;
 type Passes = (phrase: string, context: readonly string[]) => boolean;
 
@@ -32,25 +36,16 @@ function byWish(ranked: readonly Ranked[], { shown, wish }: Wanted): readonly Ra
  * Builds the choice of at most three phrasings, one an intervention, none shown before, each passing
  * the guard. With a strained therapist the first is for the therapist alone and none is about the two.
  */
-export function createChoice(
-  knowledge: Pick<Knowledge, 'interventions' | 'selection' | 'taxonomy' | 'words'>,
-  passes: Passes,
-) {
+export function createChoice(knowledge: Shelf, passes: Passes) {
   const served = new Map(
-    knowledge.interventions.map((item) => [
-      item.id,
-      knowledge.taxonomy
-        .filter(({ id, family }) => item.for.includes(id) || item.for.includes(family))
-        .map(({ id }) => id),
-    ]),
+    knowledge.interventions.map((item) => [item.id, servedBy(item, knowledge)]),
   );
   const forSelf = knowledge.interventions.filter(({ speaker }) => speaker === 'self');
 
   function placeOf(intervention: Intervention, facts: Facts): number {
     const list = served.get(intervention.id) ?? [];
     const leading = facts.labels.find(({ id }) => list.includes(id));
-    if (leading) return list.indexOf(leading.id);
-    return knowledge.taxonomy.findIndex(({ id }) => id === facts.labels[0]?.id);
+    return leading ? list.indexOf(leading.id) : 0;
   }
 
   const moment = knowledge.words['moment.default'] ?? '';
@@ -94,6 +89,27 @@ export function createChoice(
       toPhrase(intervention, phrase, told.indexOf(why) < at ? '' : why, wanted),
     );
   };
+}
+
+/**
+ * Taxonomy ids an intervention is for, and those of the signals for which it fits instead; labels
+ * that have words of their own come last, so that the rest share the open words evenly.
+ */
+function servedBy(item: Intervention, knowledge: Shelf): readonly string[] {
+  const instead = knowledge.contraindications
+    .filter(({ prefer }) => prefer.includes(item.id))
+    .flatMap(({ when }) => when);
+  const signalled = knowledge.signals
+    .filter(({ id }) => instead.includes(id))
+    .flatMap(({ labels }) => labels);
+  const ids = new Set([...item.for, ...instead, ...signalled]);
+  const own = item.say.filter(isMeant).flatMap(({ only }) => only);
+  const all = knowledge.taxonomy
+    .filter(({ id, family }) => ids.has(id) || ids.has(family))
+    .map(({ id, family }) => ({ id, worded: own.includes(id) || own.includes(family) }));
+  return [...all.filter(({ worded }) => !worded), ...all.filter(({ worded }) => worded)].map(
+    ({ id }) => id,
+  );
 }
 
 /** The first few that `make` finds something for; what comes after is not looked at. */

@@ -41,8 +41,14 @@ const NOT_WITH_CLIENT = [
   'sg-evaluative-setting',
 ];
 
-/** A trainee, or two strained moments left as they were: supervision whatever else. */
-const SUPERVISED = ['sg-trainee', 'sg-two-ruptures-unresolved'];
+/** A trainee, two strained moments left as they were, or what must go to a person first: supervision. */
+const SUPERVISED = [
+  'sg-trainee',
+  'sg-two-ruptures-unresolved',
+  'th-attraction',
+  'trg-physical-contact',
+  'sg-fear-of-assault',
+];
 const OWED = 1.5;
 
 interface Scored {

@@ -21,9 +21,10 @@ export function voicesFor(
   return [...setting, ['plain', 'warm', 'brief', 'indirect']];
 }
 
-/** Written for a few labels only, and so fitting better than one for many. */
 const FEW = 3;
-const isMeant = ({ only }: LibraryPhrase) => only.length > 0 && only.length <= FEW;
+
+/** True for a phrasing written for one to three labels of its own. */
+export const isMeant = ({ only }: LibraryPhrase) => only.length > 0 && only.length <= FEW;
 const length = ({ text }: LibraryPhrase) => text.length;
 
 /** Rotates a list so that different labels start at different places in it. */
