@@ -14,7 +14,10 @@ const lines = z.string().transform((text) =>
 );
 const words = z.array(z.coerce.string()).readonly();
 const wordingFile = z.record(z.string(), z.strictObject({ open: lines, ask: lines }));
-const listFile = z.record(z.string(), words);
+const listFile = z.record(
+  z.string(),
+  z.string().transform((text) => text.split(/\s+/).filter(Boolean)),
+);
 const byLabel = z.record(z.string(), words);
 const languageFile = z.record(
   z.string().length(2),

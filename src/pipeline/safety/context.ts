@@ -10,6 +10,7 @@ export type ContextStatus =
   | 'history'
   | 'hypothetical'
   | 'other'
+  | 'topic'
   | 'figurative';
 
 const KINDS = [
@@ -21,6 +22,7 @@ const KINDS = [
   'not-cancel',
   'hypothetical',
   'other',
+  'topic',
   'figurative',
   'terminators',
 ] as const;
@@ -33,7 +35,7 @@ const AFTER = 4;
 /** Time words are looked for a little further out. */
 const FURTHER = 6;
 
-const LISTED: Readonly<Record<Exclude<Kind, 'not-cancel'>, keyof ContextLists>> = {
+const LISTED: Readonly<Record<Exclude<Kind, 'not-cancel' | 'topic'>, keyof ContextLists>> = {
   'negation-before': 'negationBefore',
   'negation-after': 'negationAfter',
   pseudo: 'pseudoNegation',
@@ -65,7 +67,7 @@ export function createContext(
 ): (words: readonly Word[]) => StatusOf {
   const find = createFindWordings<Kind>(
     KINDS.flatMap((kind) => {
-      const own = kind === 'not-cancel' ? [] : context[LISTED[kind]];
+      const own = kind === 'not-cancel' || kind === 'topic' ? [] : context[LISTED[kind]];
       const phrases = [...own.map(asWording), ...(lists[`context-${kind}`] ?? [])];
       return phrases
         .filter((phrase) => /[\p{L}\d]/u.test(phrase))
@@ -154,6 +156,7 @@ function judge(hit: Range, scene: Around): ContextStatus {
   if (has('hypothetical', (mark) => mark.from >= scene.from - FURTHER && mark.from < hit.to))
     return 'hypothetical';
   if (isPast(hit, scene)) return 'history';
+  if (has('topic', (mark) => isTopic(mark, hit, scene))) return 'topic';
   return has('other', (mark) => isAbout(mark, hit, scene)) ? 'other' : 'open';
 }
 
@@ -205,16 +208,28 @@ function isPast(hit: Range, { near }: Around): boolean {
   );
 }
 
-const SUBJECT = /^(?:he|she|they|i|client|patient|pt|ct|cl|we)$/;
+/** A new subject or clause: what stood before it says nothing about the hit any more. */
+const TURNS = /^(?:he|she|they|i|client|patient|pt|ct|cl|we|and|but|so|because|then|who)$/;
 
-/** Someone else is the subject: no 'she', 'he' or 'client' stands between them and the hit. */
-function isAbout(mark: Mark, hit: Range, { words, from, to }: Around): boolean {
+function turnsBetween({ words }: Around, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (TURNS.test(words[at]?.lower ?? '')) return true;
+  return false;
+}
+
+/** Someone else is the subject: no 'she', 'and' or 'client' stands between them and the hit. */
+function isAbout(mark: Mark, hit: Range, scene: Around): boolean {
+  const { words, from, to } = scene;
   if (mark.from >= hit.to)
     return mark.from < to && /^(?:of|by)$/.test(words[mark.from - 1]?.lower ?? '');
   if (mark.to > hit.from) return true;
-  if (mark.to < from - FURTHER) return false;
-  for (let at = mark.to; at < hit.from; at += 1) {
-    if (SUBJECT.test(words[at]?.lower ?? '')) return false;
-  }
-  return true;
+  if (words[mark.to - 1]?.lower === "'s" && mark.to < hit.from) return false;
+  return mark.to >= from - FURTHER && !turnsBetween(scene, mark.to, hit.from);
 }
+
+/** Teaching, service or fiction named right before or right after the hit. */
+function isTopic(mark: Mark, hit: Range, scene: Around): boolean {
+  if (mark.from >= hit.to) return mark.from < hit.to + NEXT;
+  return mark.to > hit.from || !turnsBetween(scene, mark.to, hit.from);
+}
+
+const NEXT = 3;

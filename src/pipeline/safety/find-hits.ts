@@ -9,12 +9,11 @@ export interface Hit extends Range {
   readonly id: string;
   /** What it raises when nothing around it speaks against it. */
   readonly raises: 'open' | 'ask';
+  /** Stands in safety.yml itself; what stands only in the wording files, the classifier may weigh. */
+  readonly sure: boolean;
 }
 
-interface Raised {
-  readonly id: string;
-  readonly raises: 'open' | 'ask';
-}
+type Raised = Omit<Hit, keyof Range>;
 
 /** Labels whose plain phrases speak of the therapist: 'hit me', 'kissed my patient'. */
 const THERAPISTS_OWN = new Set([
@@ -30,6 +29,7 @@ function asWording(phrase: string, own: boolean): string {
     .replaceAll(/[(),]/g, ' ')
     .split(/\s+/)
     .filter((word) => !/^(?:an?|the)$/.test(word));
+  if (words.length === 1) return `=${words[0]?.toLowerCase()}`;
   return words
     .map((word) => (/^si$/i.test(word) ? 'SI' : word.toLowerCase()))
     .map((word) => (own && /^(?:i|me|my|we)\b/.test(word) ? `@${word}` : word))
@@ -43,18 +43,18 @@ export function createFindHits(
   extra: Pick<SafetyExtra, 'lists' | 'wordings'>,
 ): (text: string, words: readonly Word[]) => Hit[] {
   const known = rules.filter(({ id }) => id !== RAISED_ELSEWHERE);
-  const entry = (source: string, id: string, raises: Raised['raises']) => ({
+  const entry = (source: string, id: string, raises: Raised['raises'], sure: boolean) => ({
     wording: compileWording(source, extra.lists),
-    for: { id, raises },
+    for: { id, raises, sure },
   });
   const find = createFindWordings<Raised>([
     ...known.flatMap(({ id, open, ask }) => [
-      ...open.map((phrase) => entry(asWording(phrase, THERAPISTS_OWN.has(id)), id, 'open')),
-      ...ask.map((phrase) => entry(asWording(phrase, THERAPISTS_OWN.has(id)), id, 'ask')),
+      ...open.map((phrase) => entry(asWording(phrase, THERAPISTS_OWN.has(id)), id, 'open', true)),
+      ...ask.map((phrase) => entry(asWording(phrase, THERAPISTS_OWN.has(id)), id, 'ask', true)),
     ]),
     ...extra.wordings.flatMap(({ id, open, ask }) => [
-      ...open.map((source) => entry(source, id, 'open')),
-      ...ask.map((source) => entry(source, id, 'ask')),
+      ...open.map((source) => entry(source, id, 'open', false)),
+      ...ask.map((source) => entry(source, id, 'ask', false)),
     ]),
   ]);
   const stems = known.map(({ id, stems: sources }) => ({
@@ -68,6 +68,7 @@ export function createFindHits(
         ...wordsWithin(words, match.index, match.index + match[0].length),
         id,
         raises: 'ask' as const,
+        sure: true,
       })),
     ),
   ];

@@ -9,6 +9,9 @@ import type { Word } from './words.ts';
 export interface Judged {
   readonly id: string;
   readonly status: LabelStatus;
+  /** What the wording is listed for, whatever its context made of it. */
+  readonly raises: 'open' | 'ask';
+  readonly sure: boolean;
   /** First word, and the word behind the last, of the evidence. */
   readonly from: number;
   readonly to: number;
@@ -33,7 +36,7 @@ const ALSO_IMPAIRMENT = new Set(['sf-suicide', 'sf-self-harm', 'sf-acute']);
 /** Builds the judge of single hits: context status, actor rule and first-person rule. */
 export function createJudgeHit(lists: Readonly<Record<string, readonly string[]>>) {
   const professionals = new Set(lists.professional ?? []);
-  const asking = new Set((lists.asking ?? []).map(stem));
+  const plain = new Set((lists['plain-self'] ?? []).map(stem));
 
   function actorStatus(hit: Hit, words: readonly Word[], status: LabelStatus): LabelStatus {
     if (status !== 'open') return status;
@@ -43,12 +46,12 @@ export function createJudgeHit(lists: Readonly<Record<string, readonly string[]>
   }
 
   return (hit: Hit, words: readonly Word[], statusOf: StatusOf): Judged[] => {
-    const { id, from, to } = hit;
+    const { id, ...rest } = hit;
     let status = settle(statusOf(hit), hit);
     if (id === MISCONDUCT) status = actorStatus(hit, words, status);
-    const judged = [{ id, status, from, to }];
-    return ALSO_IMPAIRMENT.has(id) && isFirstPerson(hit, words, asking)
-      ? [...judged, { id: IMPAIRMENT, status, from, to }]
+    const judged = [{ ...rest, id, status }];
+    return ALSO_IMPAIRMENT.has(id) && isFirstPerson(hit, words, plain)
+      ? [...judged, { ...rest, id: IMPAIRMENT, status }]
       : judged;
   };
 }
@@ -56,6 +59,7 @@ export function createJudgeHit(lists: Readonly<Record<string, readonly string[]>
 function settle(context: ContextStatus, hit: Hit): LabelStatus {
   if (context === 'open') return hit.raises;
   if (context === 'hypothetical') return 'ask';
+  if (context === 'topic') return hit.raises === 'open' ? 'ask' : 'other';
   if (context !== 'other') return context;
   if (ABOUT_OTHERS.has(hit.id)) return hit.raises;
   return hit.id === 'sf-suicide' && hit.raises === 'open' ? 'ask' : 'other';

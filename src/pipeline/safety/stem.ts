@@ -20,7 +20,7 @@ const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
   worse worst=worse; better=better; mum's mums=mum; days=day; hundreds=hundred; news=news; boys=boy;
   used=used; united=united; always=always; this=this; his=his; us=us; does=do; ones=one; voices=voice;
   hospitalised hospitalized hospitalisation hospitalization=hospitalis; organised organized=organis;
-  practise practising practice=practis; suicidality suicidal suicides suicide=suicide; drunk=drunk;
+  practise practising practice=practis; suicidality suicidal=suicidal; suicides suicide=suicide; drunk=drunk;
   manic mania=mania; psychotic psychosis=psychosis; delusions delusional delusion=delusion;
   paranoid paranoia=paranoia; deteriorating deterioration deteriorated deteriorates=deteriorate;
   molested molesting molests=molest; harassed harassing harasses=harass; sexual sexually=sexual;
@@ -43,5 +43,5 @@ export function stem(word: string): string {
   const known = Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word] : undefined;
   const base = known ?? word;
   if (base.length < 4 || base.length > LONGEST || !PLAIN.test(base)) return base;
-  return stemmer(base);
+  return base === 'suicidal' ? base : stemmer(base);
 }

@@ -39,22 +39,24 @@ export function namesTherapist(hit: Range, words: readonly Word[]): boolean {
 }
 
 /**
- * True when the therapist says it of themselves: 'I' stands close before the hit and no verb of
- * asking, thinking or saying comes between ('I am suicidal', not 'I asked about suicidal thoughts').
+ * True when the therapist says it of themselves: only words of being, feeling and wanting stand between
+ * 'I' and the hit ('I have been thinking of ending my life', not 'I asked about suicidal thoughts').
+ *
+ * @param plain base forms of those words
  */
 export function isFirstPerson(
   hit: Range,
   words: readonly Word[],
-  asking: ReadonlySet<string>,
+  plain: ReadonlySet<string>,
 ): boolean {
   const { sentence } = words[hit.from] as Word;
   for (let at = hit.from; at >= Math.max(0, hit.from - CLOSE); at -= 1) {
     const word = words[at];
     if (word?.sentence !== sentence || word.quoted) return false;
     if (word.lower === 'i') return true;
-    if (asking.has(word.stem) || OTHERS.test(word.lower)) return false;
+    if (at < hit.from && !plain.has(word.stem)) return false;
   }
   return false;
 }
 
-const CLOSE = 4;
+const CLOSE = 6;

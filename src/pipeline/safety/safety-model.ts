@@ -1,0 +1,82 @@
+import { type LinearModel, scoreLinear } from '../text/linear-model.ts';
+import { type Piece, together, withoutRules } from './signs.ts';
+
+/** Where scores turn into a status. */
+export interface Limits {
+  /** Score of 'raise' from which a question is asked without any rule. */
+  readonly ask: number;
+  /** Score of 'open' from which a label is open without any rule. */
+  readonly open: number;
+  /** Score of 'raise' from which a looser wording is asked about. */
+  readonly askWording: number;
+  /** Score of 'open' from which a looser wording is open; below it is asked about. */
+  readonly openWording: number;
+}
+
+/** Chosen on notes and write-ups that the weights were not fitted on. */
+export interface SafetyThresholds {
+  readonly short: Limits;
+  readonly long: Limits;
+  /** How far behind the likeliest label another may lie and still be asked about. */
+  readonly apart: number;
+  /** Labels asked about in one stretch, at most. */
+  readonly most: number;
+}
+
+/** The local safety classifier: is anything to be raised here, and which label is it. */
+export interface SafetyModel {
+  readonly version: string;
+  /** Labels 'raise' and 'open' for a short note, which tends to be about one matter. */
+  readonly short: LinearModel;
+  /** The same for a stretch of a longer write-up, where most of what is told is something else. */
+  readonly long: LinearModel;
+  /** One label per safety id, fitted on what raises something. */
+  readonly which: LinearModel;
+  readonly thresholds: SafetyThresholds;
+}
+
+/** What the classifier makes of one stretch of text. */
+export interface Stretch {
+  /** First word, and the word behind the last. */
+  readonly from: number;
+  readonly to: number;
+  readonly raise: number;
+  readonly open: number;
+  readonly limits: Limits;
+  /** Safety ids with their scores, likeliest first. */
+  readonly ids: readonly { readonly id: string; readonly score: number }[];
+}
+
+/** A note of up to so many words is read as a whole. */
+const SHORT = 50;
+/** How much the model for longer texts counts beside the one for short notes. */
+const SECOND_VOICE = 0.5;
+/** Places of the two labels in the alarm models. */
+const [RAISE, OPEN] = [0, 1];
+/** A longer text is read by so many neighbouring sentences at a time. */
+const PIECES = 3;
+
+/** Scores a short note as a whole and a longer text by every three neighbouring pieces. */
+export function stretchesOf(model: SafetyModel, pieces: readonly Piece[]): Stretch[] {
+  if (pieces.length === 0) return [];
+  if ((pieces.at(-1)?.to ?? 0) <= SHORT) return [scored(model, pieces, true)];
+  const size = Math.min(PIECES, pieces.length);
+  return Array.from({ length: pieces.length - size + 1 }, (_, from) =>
+    scored(model, pieces.slice(from, from + size), false),
+  );
+}
+
+function scored(model: SafetyModel, pieces: readonly Piece[], short: boolean): Stretch {
+  const { which, thresholds } = model;
+  const counts = together(pieces);
+  const note = short ? scoreLinear(model.short, withoutRules(counts)) : [];
+  const stretch = scoreLinear(model.long, counts);
+  const heard = (nth: number) =>
+    short ? (note[nth] ?? 0) + SECOND_VOICE * (stretch[nth] ?? 0) : (stretch[nth] ?? 0);
+  const [raise, open] = [heard(RAISE), heard(OPEN)];
+  const limits = short ? thresholds.short : thresholds.long;
+  const scores = raise >= limits.ask || open >= limits.open ? scoreLinear(which, counts) : [];
+  const ids = Array.from(scores, (score, nth) => ({ id: which.labels[nth] ?? '', score }));
+  ids.sort((a, b) => b.score - a.score);
+  return { from: pieces[0]?.from ?? 0, to: pieces.at(-1)?.to ?? 0, raise, open, limits, ids };
+}

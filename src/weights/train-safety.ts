@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { loadSafetyKnowledge } from '../knowledge/load-safety-knowledge.ts';
+import type { SafetyModel, SafetyThresholds } from '../pipeline/safety/safety-model.ts';
+import { createLook, type SafetyKnowledge, type Seen } from '../pipeline/safety/screen.ts';
+import { type Piece, together, withoutRules } from '../pipeline/safety/signs.ts';
+import { encodeLinear, type LinearModel } from '../pipeline/text/linear-model.ts';
+import { type Example, seeded } from './fit-linear.ts';
+import { fitMargins } from './safety-fit.ts';
+
+/** A snippet to fit on: which safety labels it raises, and what the screen sees in it. */
+export interface SafetySnippet {
+  readonly text: string;
+  readonly open: readonly string[];
+  readonly ask: readonly string[];
+  /** False for snippets of the other kinds, which carry no safety label. */
+  readonly about: boolean;
+  /** Off-topic chatter and everyday context, which should never raise a question. */
+  readonly neutral: boolean;
+  readonly seen: Seen;
+}
+
+const CASES = new URL('../../bench/cases/', import.meta.url);
+const HERE = new URL('./', import.meta.url);
+
+/** Chosen on the development notes and write-ups, none of which the weights were fitted on. */
+const THRESHOLDS: SafetyThresholds = {
+  short: { ask: 0.2, open: 0.7, askWording: -0.15, openWording: 0.4 },
+  long: { ask: 0.5, open: 0.8, askWording: 0.2, openWording: 0.5 },
+  apart: 1,
+  most: 4,
+};
+
+/** In a short note, snippets on other matters count so little beside hard cases about safety … */
+const OTHERS_WEIGHT = 0.06;
+/** … and everyday talk, which must never raise a question, counts a little more. */
+const NEUTRAL_WEIGHT = 0.3;
+const PASSES = 20;
+const FEWEST = 2;
+/** Higher, because every safety snippet stands in two made-up write-ups. */
+const FEWEST_LONG = 5;
+/** Made-up write-ups: how often each safety snippet is set among others, and how many have none. */
+const REPEATS = 2;
+const WITHOUT = 6000;
+const SEED = 3;
+
+/** Every training snippet, seen through the rules; safety first. */
+export function safetySnippets(knowledge: SafetyKnowledge): SafetySnippet[] {
+  const look = createLook(knowledge);
+  const files = ['train', 'train-more'].flatMap((folder) =>
+    globSync(`${folder}/*.jsonl`, { cwd: CASES }).sort(),
+  );
+  const all = files.flatMap((file) =>
+    readFileSync(new URL(file, CASES), 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .flatMap((line): SafetySnippet[] => {
+        const row = JSON.parse(line) as Partial<SafetySnippet> & {
+          labels?: string[];
+          kind?: string;
+        };
+        if (typeof row.text !== 'string') return [];
+        const labels = (row.labels ?? []).filter((label) => label.startsWith('sf-'));
+        const { text, open = labels, ask = [] } = row;
+        const about = row.open !== undefined;
+        return [{ text, open, ask, about, neutral: row.kind !== undefined, seen: look(text) }];
+      }),
+  );
+  return all.filter((row) => row.about || row.open.length > 0 || !tellsOfSafety(row));
+}
+
+/** Snippets on other matters may tell of safety in passing; those teach nothing about its absence. */
+function tellsOfSafety({ seen }: SafetySnippet): boolean {
+  return seen.judged.some(({ sure, status }) => sure && (status === 'open' || status === 'ask'));
+}
+
+const raises = ({ open, ask }: Pick<SafetySnippet, 'open' | 'ask'>) => open.length + ask.length > 0;
+
+function alarmLabels(parts: readonly SafetySnippet[]): string[] {
+  return [
+    ...(parts.some(raises) ? ['raise'] : []),
+    ...(parts.some(({ open }) => open.length > 0) ? ['open'] : []),
+  ];
+}
+
+function weightOf(snippet: SafetySnippet): number {
+  if (snippet.about || raises(snippet)) return 1;
+  return snippet.neutral ? NEUTRAL_WEIGHT : OTHERS_WEIGHT;
+}
+
+function shortExamples(snippets: readonly SafetySnippet[]): Example[] {
+  return snippets.map((snippet) => ({
+    counts: withoutRules(together(snippet.seen.pieces)),
+    labels: alarmLabels([snippet]),
+    weight: weightOf(snippet),
+  }));
+}
+
+/** Stretches of write-ups: a safety snippet among none to two others, or others alone. */
+function longExamples(snippets: readonly SafetySnippet[]): Example[] {
+  const random = seeded(SEED);
+  const below = (size: number) => Math.floor(random() * size);
+  const others = snippets.filter((snippet) => !snippet.about && !raises(snippet));
+  const pick = () => others[below(others.length)] as SafetySnippet;
+  const example = (parts: readonly SafetySnippet[]): Example => ({
+    counts: together(parts.flatMap(({ seen }): readonly Piece[] => seen.pieces)),
+    labels: alarmLabels(parts),
+  });
+  const about = snippets.filter((snippet) => snippet.about || raises(snippet));
+  const among = about.flatMap((snippet) =>
+    Array.from({ length: REPEATS }, () => {
+      const parts = Array.from({ length: below(3) }, pick);
+      parts.splice(below(parts.length + 1), 0, snippet);
+      return example(parts);
+    }),
+  );
+  const without = Array.from({ length: WITHOUT }, () =>
+    example(Array.from({ length: 1 + below(3) }, pick)),
+  );
+  return [...among, ...without];
+}
+
+function whichExamples(snippets: readonly SafetySnippet[]): Example[] {
+  return snippets.filter(raises).map(({ open, ask, seen }) => ({
+    counts: together(seen.pieces),
+    labels: [...open, ...ask],
+  }));
+}
+
+/** Fits the classifier; the same snippets give the same weights, bit for bit. */
+export function fitSafety(
+  snippets: readonly SafetySnippet[],
+  ids: readonly string[],
+): Omit<SafetyModel, 'version'> {
+  const alarm = ['raise', 'open'];
+  const shared = { passes: PASSES, fewest: FEWEST };
+  return {
+    short: fitMargins(shortExamples(snippets), alarm, { ...shared, cost: 0.3 }),
+    long: fitMargins(longExamples(snippets), alarm, { ...shared, cost: 0.3, fewest: FEWEST_LONG }),
+    which: fitMargins(whichExamples(snippets), ids, { ...shared, cost: 1 }),
+    thresholds: THRESHOLDS,
+  };
+}
+
+/** Safety labels the classifier tells apart. */
+export function fittedIds(knowledge: SafetyKnowledge): string[] {
+  return knowledge.safety.map(({ id }) => id).filter((id) => id !== 'sf-identifiers');
+}
+
+/** Fits the safety classifier on the training snippets and writes the shipped weights. */
+export function trainSafety(): void {
+  const knowledge = loadSafetyKnowledge();
+  const fitted = fitSafety(safetySnippets(knowledge), fittedIds(knowledge));
+  const parts: Record<string, LinearModel> = {
+    short: fitted.short,
+    long: fitted.long,
+    which: fitted.which,
+  };
+  const digest = createHash('sha256');
+  const headers = Object.entries(parts).map(([name, model]) => {
+    const bytes = encodeLinear(model);
+    digest.update(bytes);
+    writeFileSync(new URL(`safety-${name}.bin`, HERE), bytes);
+    return [name, { labels: model.labels, features: [...model.rows.keys()] }];
+  });
+  const header = {
+    version: digest.digest('hex').slice(0, 8),
+    thresholds: fitted.thresholds,
+    parts: Object.fromEntries(headers),
+  };
+  writeFileSync(new URL('safety-model.json', HERE), `${JSON.stringify(header)}\n`);
+}
