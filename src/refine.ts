@@ -60,7 +60,7 @@ interface Reread {
 /** Only buttons were pressed: the words are the same, so the reading the model gave them is as well. */
 function unchanged({ before, kase, events, first }: ToRefine, parts: RefineParts): Reread | null {
   const earlier = before.assessment;
-  const told = events.some((event) => event.kind === 'turn');
+  const told = events.some((event) => event.kind !== 'act');
   if (told || earlier?.versions.model !== parts.model.name) return null;
   const labels = earlier.reading.labels.filter(({ source }) => source !== 'clinician');
   const reading = correctReading({ ...earlier.reading, labels }, kase, parts.stages.label);

@@ -15,21 +15,31 @@ const REPORTS =
 /** With a couple or a family in the room 'the wife' is a patient. */
 const SEVERAL = /\bcouples?\b|\bfamily (?:therapy|sessions?|work)\b|\bboth partners\b/i;
 
-/** Where a quoted passage stands in its clause: the clause's beginning up to the passage's end. */
-function clauseOf(text: string, { start, end }: Span): { said: string; quoted: boolean } {
-  const around = clauses(text).findLast((clause) => clause.start <= start);
-  const from = around === undefined ? start : around.start;
-  return { said: text.slice(from, end).trimStart(), quoted: around?.quoted ?? false };
+/** A clause that begins with the patient or the therapist, or is spoken by one of them. */
+const OWN = new RegExp(
+  `^(?:${OPENING} ){0,2}(?:i|we|he|she|they|you|(?:my|the|our) (?:client|patient|ct|pt|girl|boy|lad)|\\[client)\\b(?!['’]s)`,
+  'i',
+);
+
+type Teller = 'other' | 'own' | 'unsaid';
+
+function tellerOf(text: string, clause: Span & { readonly quoted: boolean }, to: number): Teller {
+  if (clause.quoted) return 'own';
+  const said = text.slice(clause.start, Math.min(clause.end, to)).trimStart();
+  const bare = said.replace(/^[\s"“”'‘’(-]{1,10}/, '');
+  if (REPORTS.test(bare) || OWN.test(bare)) return 'own';
+  return OTHER.test(bare) || NAMED_OTHER.test(bare) ? 'other' : 'unsaid';
 }
 
 /**
- * True when what a passage tells is done by somebody who is not in this therapy: its clause has a
- * relative, friend or professional as its subject. Speech in quotation marks is the patient's.
+ * True when what a passage tells is done by somebody who is not in this therapy: a relative, friend
+ * or professional is the subject of its clauses, and neither patient nor therapist of any. Speech in
+ * quotation marks is the patient's.
  */
-export function aboutSomeoneElse(text: string, span: Span): boolean {
+export function aboutSomeoneElse(text: string, { start, end }: Span): boolean {
   if (SEVERAL.test(text)) return false;
-  const { said, quoted } = clauseOf(text, span);
-  const bare = said.replace(/^[\s"“”'‘’(-]{1,10}/, '');
-  if (quoted || REPORTS.test(bare)) return false;
-  return OTHER.test(bare) || NAMED_OTHER.test(bare);
+  const told = clauses(text)
+    .filter((clause) => clause.start < end && start < clause.end)
+    .map((clause) => tellerOf(text, clause, end));
+  return told.includes('other') && !told.includes('own');
 }

@@ -32,6 +32,7 @@ describe('aboutSomeoneElse', () => {
     ['Couple in their forties. The wife shuts down whenever I ask.', 'shuts down whenever I ask'],
     ['[Client] walked out on me.', 'walked out on me'],
     ['After her partner left she cancelled twice.', 'she cancelled twice'],
+    ['Her mum rang me, and she went quiet on me.', 'Her mum rang me, and she went quiet'],
   ])('not: %s', (text, quote) => {
     expect(about(text, quote)).toBe(false);
   });
