@@ -14,6 +14,8 @@ export interface AppOverrides {
   readonly fetch?: SlackOptions['fetch'];
   readonly now?: () => number;
   readonly engine?: Engine;
+  /** Attempts on a turn before it is given up. */
+  readonly attempts?: number;
 }
 
 /** The bot, put together. */
@@ -35,10 +37,18 @@ function transportOf(config: Config): Transport {
   return { kind: 'http', signingSecret, port: config.port, host: config.host };
 }
 
-function openStateOf(config: Config, log: Log, now: () => number): Promise<State> {
+function openStateOf(
+  config: Config,
+  log: Log,
+  now: () => number,
+  { attempts }: AppOverrides,
+): Promise<State> {
   const { keys, redisUrl, path } = config.state;
   const onFault = (code: string) => log.error('state.fault', { code });
-  return openState({ keys, redisUrl, path, now, onFault, works: config.role !== 'ingress' });
+  return openState({
+    ...{ keys, redisUrl, path, now, onFault, works: config.role !== 'ingress' },
+    ...(attempts === undefined ? {} : { attempts }),
+  });
 }
 
 function slackOptionsOf(config: Config, engine: Engine, log: Log, over: AppOverrides) {
@@ -59,7 +69,7 @@ function slackOptionsOf(config: Config, engine: Engine, log: Log, over: AppOverr
 export async function createApp(config: Config, log: Log, over: AppOverrides = {}): Promise<App> {
   const now = over.now ?? Date.now;
   const engine = over.engine ?? buildStages();
-  const state = await openStateOf(config, log, now);
+  const state = await openStateOf(config, log, now, over);
   const clock = () => new Date(now());
   const { stages } = engine;
   const { retentionMs } = config.state;

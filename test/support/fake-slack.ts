@@ -45,7 +45,7 @@ export class FakeSlack {
     const method = String(input instanceof Request ? input.url : input).replace(/^.*\/api\//, '');
     const args = Object.fromEntries(new URLSearchParams(String(init?.body ?? '')));
     this.calls.push({ method, args });
-    const answer = this.answers.get(method)?.(args) ?? this.#answer(method, args);
+    const answer = (await this.answers.get(method)?.(args)) ?? this.#answer(method, args);
     if (answer instanceof Response) return answer;
     return Response.json({ ok: true, ...(answer as object) });
   };
@@ -115,12 +115,13 @@ export class FakeSlack {
   /** Somebody mentions us; a `thread` makes it a reply. */
   mention(
     text: string,
-    over: { user?: string; channel?: string; ts?: string; thread?: string } = {},
+    over: { user?: string; channel?: string; ts?: string; thread?: string; again?: number } = {},
   ) {
     const { user = AUTHOR, channel = KEY.channel, ts = KEY.thread, thread } = over;
     const event = { type: 'app_mention', user, channel, ts, text: `<@${BOT.user}> ${text}` };
     return this.send(
       this.#envelope({ ...event, ...(thread ? { thread_ts: thread } : {}) }, `Ev${ts}a`),
+      over.again,
     );
   }
 
@@ -137,7 +138,15 @@ export class FakeSlack {
   /** Somebody changes the words of a message. */
   edit(
     text: string,
-    over: { user?: string; channel?: string; ts?: string; thread?: string; at?: string } = {},
+    over: {
+      user?: string;
+      channel?: string;
+      ts?: string;
+      thread?: string;
+      at?: string;
+      /** Slack adds a link preview; nobody changed anything. */
+      preview?: true;
+    } = {},
   ) {
     const { user = AUTHOR, channel = KEY.channel, ts = KEY.thread, thread, at } = over;
     const editedTs = at ?? `${Number(ts.split('.')[0]) + 30}.000100`;
@@ -147,7 +156,7 @@ export class FakeSlack {
         {
           ...{ type: 'message', subtype: 'message_changed', hidden: true, channel },
           channel_type: channel.startsWith('D') ? 'im' : 'channel',
-          message: { ...common, text, edited: { user, ts: editedTs } },
+          message: { ...common, text, ...(over.preview ? {} : { edited: { user, ts: editedTs } }) },
           previous_message: { ...common, text: 'the words before' },
           ...{ ts: editedTs, event_ts: editedTs },
         },
@@ -201,7 +210,9 @@ export class FakeSlack {
       channel: { id: message.channel },
       message: { ts: message.ts, thread_ts: message.thread },
       trigger_id: `trigger-${this.calls.length}`,
-      actions: [{ type: 'button', ...element, action_ts: `${this.calls.length}.1` }],
+      actions: [
+        { type: 'button', ...element, action_ts: `${1_900_000_000 + this.calls.length}.1` },
+      ],
     });
   }
 

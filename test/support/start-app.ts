@@ -26,6 +26,10 @@ export async function startApp(
     channels?: string;
     now?: () => number;
     slack?: FakeSlack;
+    redisUrl?: string;
+    attempts?: number;
+    /** Changes what the stages do. */
+    stages?: Partial<Engine['stages']>;
   } = {},
 ): Promise<Running> {
   engine ??= buildStages();
@@ -36,13 +40,15 @@ export async function startApp(
     SLACK_APP_TOKEN: 'xapp-test',
     IMPASSE_KEYS: over.keys ?? newKey(new Date(0)),
     IMPASSE_DATA: over.path ?? ':memory:',
+    REDIS_URL: over.redisUrl,
     IMPASSE_CHANNELS: over.channels ?? KEY.channel,
     LOG_LEVEL: 'debug',
   });
   const app = await createApp(config, createLog('debug', { write: (line) => log.push(line) }), {
     transport: { kind: 'receiver', receiver: slack.receiver },
     fetch: slack.fetch as NonNullable<Parameters<typeof createApp>[2]>['fetch'] & {},
-    engine,
+    engine: { ...engine, stages: { ...engine.stages, ...over.stages } },
+    ...(over.attempts === undefined ? {} : { attempts: over.attempts }),
     ...(over.now ? { now: over.now } : {}),
   });
   await app.start();

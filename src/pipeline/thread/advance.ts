@@ -58,10 +58,10 @@ const ACTS: Record<Act['does'], (kase: CaseThread, act: Act) => CaseThread> = {
 };
 
 /**
- * What one event makes of a case: a turn is added once, in
- * the order of writing, as Slack may deliver in another; an edit waits to be read, a retraction takes
- * out what came of a message, an act changes what the clinician has said about the reading. Acts of anybody but the author change nothing; only the author clears
- * safety.
+ * What one event makes of a case: a turn is added once, in the order of writing, as Slack may deliver
+ * in another; an edit waits to be read, a retraction takes out what came of a message, an act changes
+ * what the clinician has said about the reading. Acts of anybody but the author change nothing; only
+ * the author clears safety.
  */
 export function advance(kase: CaseThread, event: ThreadEvent): CaseThread {
   const moved = { ...kase, lastAt: Math.max(kase.lastAt, event.at) };
