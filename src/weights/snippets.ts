@@ -40,3 +40,11 @@ export function readSnippets(folder: URL): Snippet[] {
       ),
     );
 }
+
+/** Whole write-ups of a folder, in the order of names; files of other kinds are passed over. */
+export function readWriteUps(folder: URL): WriteUp[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('-cases.jsonl'))
+    .sort()
+    .flatMap((name) => jsonLines<WriteUp>(new URL(name, folder)));
+}

@@ -8,7 +8,7 @@ import { within } from '../pipeline/text/within.ts';
 import { readConcepts } from './concepts.ts';
 import { fitReader, snippetFeatures, taxonomySnippets } from './fit-reader.ts';
 import { likeness } from './likeness.ts';
-import { jsonLines, readSnippets, type Snippet, type WriteUp } from './snippets.ts';
+import { jsonLines, readSnippets, readWriteUps, type Snippet, type WriteUp } from './snippets.ts';
 import { tuneReader } from './tune-reader.ts';
 
 const CASES = new URL('../../bench/cases/', import.meta.url);
@@ -21,6 +21,14 @@ export function fittingSnippets(): Snippet[] {
   return [
     ...folders.filter((folder) => existsSync(folder)).flatMap(readSnippets),
     ...taxonomySnippets(loadKnowledge().taxonomy),
+  ];
+}
+
+/** Whole write-ups for choosing thresholds; none of them is fitted on. */
+export function choosingCases(): WriteUp[] {
+  return [
+    ...jsonLines<WriteUp>(new URL('dev/cases.jsonl', CASES)),
+    ...readWriteUps(new URL('train-more/', CASES)),
   ];
 }
 
@@ -76,18 +84,16 @@ function write(
   writeFileSync(new URL('reader.bin', HERE), encodeLinear(linear));
 }
 
-/** Fits the local reader, chooses its thresholds and writes `reader.json` and `reader.bin`. */
+/** Fits the local reader, chooses its thresholds from them and writes `reader.json` and `reader.bin`. */
 export function trainReader(say: (line: string) => void): void {
   const concepts = readConcepts(new URL('concepts.yml', HERE));
   const find = createPhraseFinder(concepts);
   const snippets = fittingSnippets();
-  const cases = jsonLines<WriteUp>(new URL('dev/cases.jsonl', CASES));
+  const cases = choosingCases();
   const ids = [...new Set(snippets.flatMap(({ labels }) => labels))].sort();
-  say(`reader: ${snippets.length} snippets, ${ids.length} labels; choosing thresholds`);
-  const apart = fitReader(unlike(snippets, cases, find), ids, find);
-  const tuning = tuneReader({ linear: apart, concepts }, cases);
-  say('reader: fitting on everything');
+  say(`reader: ${snippets.length} snippets, ${ids.length} labels, ${cases.length} write-ups`);
   const linear = fitReader(snippets, ids, find);
-  write(linear, concepts, tuning);
+  const apart = fitReader(unlike(snippets, cases, find), ids, find);
+  write(linear, concepts, tuneReader({ linear: apart, concepts }, { linear, concepts }, cases));
   say(`reader: ${linear.rows.size} features written`);
 }

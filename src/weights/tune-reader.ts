@@ -79,11 +79,21 @@ const GRID: readonly ReaderTuning['direction'][] = SEEN.flatMap((seen) =>
   ),
 );
 
-function tuneDirection(cases: readonly { is: string; pulls: Pulls }[]): ReaderTuning['direction'] {
+/** Direction of one write-up as labelled, and what a model's windows speak for. */
+interface Turned {
+  readonly is: string;
+  readonly pulls: Pulls;
+}
+
+const f1Of = (cases: readonly Turned[], from: ReaderTuning['direction']) =>
+  macroF1(cases.map(({ is, pulls }) => [is, directionOf(pulls, from)] as const));
+
+/** Limits that do best on average over the models that read the write-ups. */
+function tuneDirection(readings: readonly (readonly Turned[])[]): ReaderTuning['direction'] {
   let best = NO_TUNING.direction;
   let bestF1 = -1;
   for (const from of GRID) {
-    const f1 = macroF1(cases.map(({ is, pulls }) => [is, directionOf(pulls, from)] as const));
+    const f1 = readings.reduce((sum, cases) => sum + f1Of(cases, from), 0);
     if (f1 > bestF1 + 1e-9) {
       best = from;
       bestF1 = f1;
@@ -97,14 +107,31 @@ const isRight = (kase: WriteUp, id: string) => {
   return kase.acceptable.includes(id) ? null : false;
 };
 
-/** Chooses calibration and thresholds on write-ups the model was not fitted on. */
-export function tuneReader(
-  model: Omit<ReaderModel, 'tuning' | 'version'>,
-  cases: readonly WriteUp[],
-): ReaderTuning {
+/** Weights and concept lists before anything is tuned. */
+export type Untuned = Omit<ReaderModel, 'tuning' | 'version'>;
+
+function readAll(model: Untuned, cases: readonly WriteUp[]) {
   const find = createPhraseFinder(model.concepts);
   const untuned = { ...model, version: '', tuning: NO_TUNING };
-  const read = cases.map((kase) => ({ kase, ...scoreLabels(untuned, kase.text, find) }));
+  return cases.map((kase) => ({ kase, ...scoreLabels(untuned, kase.text, find) }));
+}
+
+const turned = (model: Untuned, cases: readonly WriteUp[]): Turned[] =>
+  readAll(model, cases).map(({ kase, windows }) => ({
+    is: kase.direction,
+    pulls: pullsOf(windows, model.linear.labels),
+  }));
+
+/**
+ * Chooses calibration and thresholds on write-ups: confidence by `apart`, which was fitted without the
+ * snippets most like them, direction by `apart` and the `whole` model together.
+ */
+export function tuneReader(
+  apart: Untuned,
+  whole: Untuned,
+  cases: readonly WriteUp[],
+): ReaderTuning {
+  const read = readAll(apart, cases);
   const calls = read.flatMap(({ kase, labels }) =>
     labels.map(({ id, score }): Call => ({ kase, id, score, right: isRight(kase, id) })),
   );
@@ -118,11 +145,6 @@ export function tuneReader(
     offset,
     assertFrom: Object.fromEntries(FAMILIES.map((family) => [family, from])),
     offerFrom: least * 0.9,
-    direction: tuneDirection(
-      read.map(({ kase, windows }) => ({
-        is: kase.direction,
-        pulls: pullsOf(windows, model.linear.labels),
-      })),
-    ),
+    direction: tuneDirection([turned(apart, cases), turned(whole, cases)]),
   };
 }

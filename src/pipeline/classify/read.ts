@@ -18,22 +18,39 @@ const MOST_ASSERTED = 6;
 
 const NOTHING: Reading = { direction: 'none', enoughInfo: true, labels: [], candidates: [] };
 
-type Sure = LabelScore & { readonly confidence: number };
+/** A label with how sure the reader is of it, 0 to 1. */
+interface Call {
+  readonly label: LabelScore;
+  readonly confidence: number;
+}
 
 const familyOf = (id: string) => id.split('-')[0] ?? '';
 
-/** Labels certain enough to assert; of two that exclude each other the weaker one is left out. */
+/**
+ * Calls certain enough to assert: sure for their family, and likelier than nothing at all. Of two that
+ * exclude each other the weaker one is left out.
+ */
 function assertable(
-  scored: readonly Sure[],
+  calls: readonly Call[],
   from: Readonly<Record<string, number>>,
   conflict: (a: string, b: string) => boolean,
-): Sure[] {
-  const kept: Sure[] = [];
-  for (const label of scored) {
-    if (label.confidence < (from[familyOf(label.id)] ?? 1)) continue;
-    if (!kept.some((other) => conflict(other.id, label.id))) kept.push(label);
+): Call[] {
+  const kept: Call[] = [];
+  for (const call of calls) {
+    const { id, score, nothing } = call.label;
+    if (call.confidence < (from[familyOf(id)] ?? 1) || score < nothing) continue;
+    if (!kept.some((other) => conflict(other.label.id, id))) kept.push(call);
   }
   return kept.slice(0, MOST_ASSERTED);
+}
+
+function offered({ label, confidence }: Call, text: SafeText): Candidate {
+  return { id: label.id, confidence, evidence: [within(text, label.evidence)] };
+}
+
+function asserted(call: Call, text: SafeText): Marker {
+  const whose = whoseOf(call.label.id);
+  return { ...offered(call, text), whose, source: 'rules', contested: false };
 }
 
 /**
@@ -48,47 +65,23 @@ export function createReader(
   const find = createPhraseFinder(model.concepts);
   const conflict = conflictsOf(knowledge.taxonomy);
   const { slope, offset, assertFrom, offerFrom, direction } = model.tuning;
+  const sureness = (score: number) => 1 / (1 + Math.exp(-(slope * score + offset)));
 
   return (text) => {
-    const { labels: scores, windows } = scoreLabels(model, text, find);
-    const scored = scores.map((label) => ({
-      id: label.id,
-      score: label.score,
-      confidence: 1 / (1 + Math.exp(-(slope * label.score + offset))),
-      get evidence() {
-        return label.evidence;
-      },
-    }));
-    const bringsCase = (scored[0]?.confidence ?? 0) >= offerFrom;
-    if (!bringsCase) return { ...NOTHING, enoughInfo: tellsEnough(text, false) };
-    const sure = assertable(scored, assertFrom, conflict);
-    const markers = sure.map(
-      ({ id, confidence, evidence }): Marker => ({
-        id,
-        confidence,
-        whose: whoseOf(id),
-        evidence: [within(text, evidence)],
-        source: 'rules',
-        contested: false,
-      }),
-    );
-    const candidates = scored
-      .filter((label) => !sure.includes(label))
-      .slice(0, MOST_CANDIDATES)
-      .map(
-        ({ id, confidence, evidence }): Candidate => ({
-          id,
-          confidence,
-          evidence: [within(text, evidence)],
-        }),
-      );
+    const { labels, windows } = scoreLabels(model, text, find);
+    const calls = labels.map((label) => ({ label, confidence: sureness(label.score) }));
+    const bringsCase = (calls[0]?.confidence ?? 0) >= offerFrom;
+    const enoughInfo = tellsEnough(text, bringsCase);
+    if (!bringsCase) return { ...NOTHING, enoughInfo };
+    const sure = assertable(calls, assertFrom, conflict);
+    const others = calls.filter((call) => !sure.includes(call)).slice(0, MOST_CANDIDATES);
+    const settled = directionOfLabels(sure.map(({ label }) => label.id));
     const seen = directionOf(pullsOf(windows, model.linear.labels), direction);
-    const settled = directionOfLabels(sure.map(({ id }) => id));
     return {
       direction: seen === 'none' ? (settled ?? 'none') : seen,
-      enoughInfo: tellsEnough(text, true),
-      labels: markers,
-      candidates,
+      enoughInfo,
+      labels: sure.map((call) => asserted(call, text)),
+      candidates: others.map((call) => offered(call, text)),
     };
   };
 }

@@ -1,3 +1,4 @@
+import { clauses } from '../text/clauses.ts';
 import { scoreLinear } from '../text/linear-model.ts';
 import type { Span } from '../text/span.ts';
 import type { ReaderModel } from './reader-model.ts';
@@ -10,7 +11,9 @@ export interface LabelScore {
   readonly id: string;
   /** Natural log of the label's probability in the window that speaks for it most. */
   readonly score: number;
-  /** The sentence of that window that carries it. */
+  /** The same for 'none of these' in that window. */
+  readonly nothing: number;
+  /** The sentence of that window that carries it; a clause or two of an endless sentence. */
   readonly evidence: Span;
 }
 
@@ -23,6 +26,8 @@ export interface TextScores {
 }
 
 const SHORTEST_EVIDENCE = 24;
+const LONGEST_EVIDENCE = 280;
+const SHORT_PART = 60;
 
 /** Log-probabilities of competing labels. */
 function competing(sums: Float64Array): Float64Array {
@@ -49,41 +54,63 @@ function carrier(
   return short ? window : span;
 }
 
+/** The clauses of an endless sentence that speak most for a label: one, and the next while it is short. */
+function part({ model, text, find }: Reading, sentence: Span, label: number): Span {
+  if (sentence.end - sentence.start <= LONGEST_EVIDENCE) return sentence;
+  const cut = clauses(text.slice(sentence.start, sentence.end));
+  const speaks = cut.map(({ start, end }) => {
+    const own = text.slice(sentence.start + start, sentence.start + end);
+    const [features] = sentenceFeatures(own, find);
+    return score(model, features?.counts ?? new Map())[label] ?? 0;
+  });
+  const best = speaks.indexOf(Math.max(...speaks));
+  let last = best;
+  const from = cut[best]?.start ?? 0;
+  while (last + 1 < cut.length && (cut[last]?.end ?? 0) - from < SHORT_PART) last++;
+  const end = Math.min(cut[last]?.end ?? 0, from + LONGEST_EVIDENCE);
+  return { start: sentence.start + from, end: sentence.start + end };
+}
+
+interface Reading {
+  readonly model: ReaderModel;
+  readonly text: string;
+  readonly find: FindConcepts;
+}
+
+/** Column of the window that speaks most for a label. */
+function loudest(scores: readonly Float64Array[], label: number): number {
+  let best = 0;
+  scores.forEach((row, at) => {
+    if ((row[label] ?? 0) > (scores[best]?.[label] ?? 0)) best = at;
+  });
+  return best;
+}
+
 /** Scores every label on every window of a text. */
 export function scoreLabels(model: ReaderModel, text: string, find: FindConcepts): TextScores {
   const sentences = sentenceFeatures(text, find);
   const windows = windowsOf(sentences);
   const scores = windows.map((window) => score(model, window.counts));
+  const none = model.linear.labels.length - 1;
   const known = new Map<number, Float64Array>();
   const alone = (at: number) => {
     const kept = known.get(at) ?? score(model, sentences[at]?.counts ?? new Map());
     known.set(at, kept);
     return kept;
   };
-  const labels = model.linear.labels.slice(0, -1).map((id, label) => {
-    let best = 0;
-    scores.forEach((row, at) => {
-      if ((row[label] ?? 0) > (scores[best]?.[label] ?? 0)) best = at;
-    });
+  const labels = model.linear.labels.slice(0, -1).map((id, label): LabelScore => {
+    const best = loudest(scores, label);
+    const window = windows[best];
     return {
       id,
-      label,
       score: scores[best]?.[label] ?? Number.NEGATIVE_INFINITY,
-      window: windows[best],
+      nothing: scores[best]?.[none] ?? 0,
+      get evidence() {
+        if (window === undefined) return { start: 0, end: 0 };
+        return part({ model, text, find }, carrier(window, sentences, alone, label), label);
+      },
     };
   });
-  return {
-    windows: scores,
-    labels: labels
-      .sort((a, b) => b.score - a.score || a.label - b.label)
-      .map(({ id, label, score: value, window }) => ({
-        id,
-        score: value,
-        get evidence() {
-          return window === undefined
-            ? { start: 0, end: 0 }
-            : carrier(window, sentences, alone, label);
-        },
-      })),
-  };
+  labels.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  return { windows: scores, labels };
 }
