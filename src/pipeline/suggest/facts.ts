@@ -22,7 +22,8 @@ const ORDER = [
   'therapist-side',
   'impasse-type',
 ];
-const LIVE: ReadonlySet<string> = new Set(['open', 'ask']);
+/** A safety label that is only to be asked about bars what it bars, and calls for little else yet. */
+const ASKED = 0.3;
 
 /** A signal with its patterns compiled. */
 interface Ready {
@@ -41,7 +42,7 @@ function heldSignals(ready: readonly Ready[], text: string, ids: ReadonlySet<str
 
 /**
  * Builds the reading of facts: taps count as certain, refused labels are gone, a safety label counts
- * while it is open or asked.
+ * in full while it is open, and a little while it is to be asked.
  */
 export function createFacts(knowledge: Pick<Knowledge, 'signals' | 'label'>) {
   const ready = knowledge.signals.map((signal) => ({
@@ -61,13 +62,15 @@ export function createFacts(knowledge: Pick<Knowledge, 'signals' | 'label'>) {
     const labels = [...asserted(input)]
       .filter(({ id }) => familyOf(id) !== 'safety' && !input.refused.includes(id))
       .sort((a, b) => order(a) - order(b) || b.confidence - a.confidence);
-    const safety = input.safety.labels.filter(({ status }) => LIVE.has(status)).map(({ id }) => id);
     const weights = new Map<string, number>();
     for (const { id, confidence } of labels) {
       weights.set(id, confidence);
       weights.set(familyOf(id), Math.max(confidence, weights.get(familyOf(id)) ?? 0));
     }
-    for (const id of safety) weights.set(id, 1).set('safety', 1);
+    for (const { id, status } of input.safety.labels) {
+      if (status === 'open') weights.set(id, 1).set('safety', 1);
+      if (status === 'ask') weights.set(id, ASKED);
+    }
     const held = new Set(heldSignals(ready, input.text, new Set(weights.keys())));
     return {
       labels,

@@ -47,25 +47,30 @@ const HINGE = /, and (?=(?:it may|it might|they may|feelings like these|as a gue
 type Say = (key: string) => string;
 type Found = { readonly label: Label; readonly marker: Marker };
 
-/** Long quotes are cut at a word; what stays is verbatim. */
+/** A quote without loose marks at its ends, cut at a word when it is long; what stays is verbatim. */
 function clip(quote: string): string {
-  if (quote.length <= LONGEST_QUOTE) return quote;
-  const cut = quote.slice(0, LONGEST_QUOTE);
+  const bare = unpaired(quote.replace(/^[\s,;:•–-]{1,8}/, '').replace(/[\s.,;:]{1,8}$/, ''));
+  if (bare.length <= LONGEST_QUOTE) return bare;
+  const cut = bare.slice(0, LONGEST_QUOTE);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_QUOTE / 2)).trimEnd()}…`;
 }
 
+/** Without the one quotation mark that has no partner, when it stands at an end. */
+function unpaired(quote: string): string {
+  if (((quote.match(/["“”]/g) ?? []).length & 1) === 0) return quote;
+  return /["“”]$/.test(quote) ? quote.slice(0, -1) : quote.replace(/^["“”]/, '');
+}
+
 function momentOf(found: readonly Found[], say: Say): string {
-  const quotes = found.flatMap(({ marker }) =>
-    marker.evidence.slice(0, 1).map((quote) => quote.replace(/[\s.,;:]{1,8}$/, '')),
-  );
+  const quotes = found.flatMap(({ marker }) => marker.evidence.slice(0, 1).map(clip));
   const [first, second] = [...new Set(quotes)];
   if (first === undefined) return found[0]?.label.shown.sentence ?? '';
   const both = second !== undefined && first.length + second.length < LONGEST_QUOTE;
   return both
     ? say('formulation.moment.two')
-        .replace('{first}', clip(first))
-        .replace('{second}', clip(second))
-    : say('formulation.moment.one').replace('{first}', clip(first));
+        .replace('{first}', () => first)
+        .replace('{second}', () => second)
+    : say('formulation.moment.one').replace('{first}', () => first);
 }
 
 /** The sentence whose length is closest to `other`, within the symmetry rule when one is. */
@@ -86,9 +91,9 @@ function sidesOf(client: Found | undefined, ours: readonly string[], say: Say): 
 
 /** What can be said of the therapist's part, best first. */
 function ourSide(found: readonly Found[], say: Say): readonly string[] {
-  const own = found.find(
-    ({ label }) => label.family === 'therapist-side' || OURS.includes(label.id),
-  );
+  const own =
+    found.find(({ label }) => label.family === 'therapist-side') ??
+    found.find(({ label }) => OURS.includes(label.id));
   if (own) {
     const [told] = halves(own.label.shown.sentence);
     return [`${told} ${own.label.shown.sense}`, own.label.shown.sense, told];
@@ -147,7 +152,7 @@ export function createFormulate(knowledge: Pick<Knowledge, 'label' | 'words'>) {
       frame: frame ?? say('formulation.frame.unknown'),
       workingGuess: say('formulation.guess.dated')
         .replace('{date}', inWords(now))
-        .replace('{guess}', guess),
+        .replace('{guess}', () => guess),
       wouldChangeOurMind: say(
         direction === 'none'
           ? `formulation.change.${leading.label.family}`

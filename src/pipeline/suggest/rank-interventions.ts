@@ -16,7 +16,7 @@ const FURTHER = 0.3;
 /** Rules are tried in their order: the earlier one weighs more. */
 const RULE_WEIGHT = [3, 3, 1.5, 1.5, 1.2, 1.2, 1];
 const NAMED = 5;
-const NAMED_STEP = 1;
+const NAMED_STEP = 1.5;
 const FAMILY_NAMED = 1.5;
 const INSTEAD = 6;
 const LATER = -3;
