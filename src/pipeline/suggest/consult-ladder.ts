@@ -32,6 +32,8 @@ const ANYWAY: ReadonlyMap<string, number> = new Map([
 ]);
 /** Where nothing is certain yet: look yourself, then with someone. */
 const TO_BEGIN = ['co-self-review', 'co-supervision', 'co-peer'];
+/** The same where the reader has some idea of what the client may be doing. */
+const TO_ASK = ['co-self-review', 'co-supervision', 'co-patient-conversation'];
 /** Said to the client only when nothing speaks against talking about it now. */
 const WITH_CLIENT = 'co-patient-conversation';
 const NOT_WITH_CLIENT = [
@@ -71,8 +73,9 @@ function answers(rung: Rung, facts: Facts): number {
 function raised(rung: Rung, rules: readonly EscalationRule[], facts: Facts, present: number) {
   const meant = (rule: EscalationRule) =>
     !rule.when.includes('safety') || rung.for.some((id) => facts.weight(id) > 0);
+  const set = (id: string) => (id.startsWith('sf-') ? facts.weight(id) === 1 : facts.holds(id));
   const named = rules
-    .filter((rule) => rule.when.some((id) => facts.holds(id)) && meant(rule))
+    .filter((rule) => rule.when.some(set) && meant(rule))
     .map((rule) => {
       const at = rule.to.indexOf(rung.id);
       if (at >= 0) return { add: NAMED - at * NAMED_STEP, why: rule.shown };
@@ -92,8 +95,8 @@ function presentLevel(open: readonly Rung[], facts: Facts): number {
   return best?.rung.level ?? 0;
 }
 
-function beginnings(open: readonly Rung[]): readonly ConsultationOption[] {
-  return TO_BEGIN.flatMap((id) =>
+function beginnings(open: readonly Rung[], facts: Facts): readonly ConsultationOption[] {
+  return [...(facts.guessed ? TO_ASK : []), ...TO_BEGIN].flatMap((id) =>
     open.filter((rung) => rung.id === id).map((rung) => ({ id, why: rung.shown.why })),
   );
 }
@@ -135,8 +138,8 @@ export function consultLadder(
     })
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
-  if (facts.labels.length === 0 && !facts.holds('safety')) return beginnings(open);
-  return [...ranked.map(option), ...beginnings(open)]
+  const known = facts.labels.length > 0 || facts.holds('safety');
+  return [...(known ? ranked.map(option) : []), ...beginnings(open, facts)]
     .filter(({ id }, at, all) => all.findIndex((other) => other.id === id) === at)
     .slice(0, MOST);
 }

@@ -5,6 +5,8 @@ import type { Marker, Reading, SafetyScreen } from '../outcome.ts';
 export interface Facts {
   /** Asserted or tapped labels, those that matter most for choosing first; safety labels apart. */
   readonly labels: readonly Marker[];
+  /** True when the reader has a guess at what the client did or what set it off, if no more. */
+  readonly guessed: boolean;
   /** Taxonomy ids, families and signals (`sg-…`) that hold. */
   readonly holds: (idOrFamilyOrSignal: string) => boolean;
   /** 0 to 1: how sure the label, or the surest label of the family, is; 0 when it does not hold. */
@@ -24,6 +26,8 @@ const ORDER = [
 ];
 /** A safety label that is only to be asked about bars what it bars, and calls for little else yet. */
 const ASKED = 0.3;
+
+const GUESSABLE = /^(?:wd|cf|mx|trg|pat)-/;
 
 /** A signal with its patterns compiled. */
 interface Ready {
@@ -74,6 +78,7 @@ export function createFacts(knowledge: Pick<Knowledge, 'signals' | 'label'>) {
     const held = new Set(heldSignals(ready, input.text, new Set(weights.keys())));
     return {
       labels,
+      guessed: input.reading.candidates.some(({ id }) => GUESSABLE.test(id)),
       holds: (id) => weights.has(id) || held.has(id),
       weight: (id) => weights.get(id) ?? 0,
     };
