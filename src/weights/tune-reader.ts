@@ -23,6 +23,8 @@ interface Call {
 
 const PRECISION = 0.9;
 const PASSES = 4000;
+/** Share of real cases that may look like none, so that everyday posts are left alone. */
+const UNOFFERED = 0.03;
 
 /** Slope and offset by gradient descent on the log loss of right and wrong calls. */
 function calibrate(calls: readonly Call[]): { slope: number; offset: number } {
@@ -139,12 +141,12 @@ export function tuneReader(
   const confidence = (score: number) => 1 / (1 + Math.exp(-(slope * score + offset)));
   const from = confidence(lowestRight(calls));
   const told = read.filter(({ kase }) => kase.required.length > 0);
-  const least = Math.min(...told.map(({ labels }) => confidence(labels[0]?.score ?? 0)));
+  const tops = told.map(({ labels }) => confidence(labels[0]?.score ?? 0)).sort((a, b) => a - b);
   return {
     slope,
     offset,
     assertFrom: Object.fromEntries(FAMILIES.map((family) => [family, from])),
-    offerFrom: least * 0.9,
+    offerFrom: tops[Math.floor(UNOFFERED * tops.length)] ?? 0,
     direction: tuneDirection([turned(apart, cases), turned(whole, cases)]),
   };
 }

@@ -8,16 +8,19 @@ export interface Pulls {
   readonly both: number;
 }
 
-/** Courses and causes that tell of a move against although no such act is named. */
+/** Courses and causes that by definition hold a move, although no single act of it is named. */
+const LEANS_AWAY: readonly string[] = ['cau-connection-paradox', 'cau-protective-role-play'];
 const LEANS_AGAINST: readonly string[] = [
   'pat-ruptured-ending',
   'pat-downhill-after-good-start',
   'cau-disillusionment',
+  'cau-power-struggle',
 ];
 
 const isAway = (id: string) => id.startsWith('wd-');
 const isAgainst = (id: string) => id.startsWith('cf-');
 const isBoth = (id: string) => id.startsWith('mx-');
+const leansAway = (id: string) => isAway(id) || LEANS_AWAY.includes(id);
 const leansAgainst = (id: string) => isAgainst(id) || LEANS_AGAINST.includes(id);
 
 /** The strongest window for each direction, from log-probabilities window by window. */
@@ -33,7 +36,7 @@ export function pullsOf(windows: readonly Float64Array[], labels: readonly strin
       0,
     );
   };
-  return { away: most(isAway), against: most(leansAgainst), both: most(isBoth) };
+  return { away: most(leansAway), against: most(leansAgainst), both: most(isBoth) };
 }
 
 /** Direction of the rupture; 'mixed' needs both sides about equally, or a window that tells of both in turn. */
@@ -52,5 +55,6 @@ export function directionOfLabels(ids: readonly string[]): Direction | null {
   const away = ids.some(isAway);
   if (ids.some(isBoth) || (away && ids.some(isAgainst))) return 'mixed';
   if (away) return 'withdrawal';
-  return ids.some(leansAgainst) ? 'confrontation' : null;
+  if (ids.some(leansAgainst)) return 'confrontation';
+  return ids.some(leansAway) ? 'withdrawal' : null;
 }

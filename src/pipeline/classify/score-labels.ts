@@ -28,6 +28,9 @@ export interface TextScores {
 const SHORTEST_EVIDENCE = 24;
 const LONGEST_EVIDENCE = 280;
 const SHORT_PART = 60;
+/** Letters of an endless sentence that are searched for evidence. */
+const SEARCHED = 2000;
+const MOST_CLAUSES = 24;
 
 /** Log-probabilities of competing labels. */
 function competing(sums: Float64Array): Float64Array {
@@ -57,7 +60,8 @@ function carrier(
 /** The clauses of an endless sentence that speak most for a label: one, and the next while it is short. */
 function part({ model, text, find }: Reading, sentence: Span, label: number): Span {
   if (sentence.end - sentence.start <= LONGEST_EVIDENCE) return sentence;
-  const cut = clauses(text.slice(sentence.start, sentence.end));
+  const searched = Math.min(sentence.end, sentence.start + SEARCHED);
+  const cut = clauses(text.slice(sentence.start, searched)).slice(0, MOST_CLAUSES);
   const speaks = cut.map(({ start, end }) => {
     const own = text.slice(sentence.start + start, sentence.start + end);
     const [features] = sentenceFeatures(own, find);

@@ -22,6 +22,7 @@ const CODE: Readonly<Record<Actor, string>> = {
   none: '-',
 };
 const ACTS_WITHIN = 8;
+const MOST_SENTENCES = 800;
 
 const add = (out: Map<string, number>, name: string) => out.set(name, (out.get(name) ?? 0) + 1);
 
@@ -96,6 +97,15 @@ function featuresOf(parts: readonly Part[], find: FindConcepts): SentenceFeature
   return { start: parts[0]?.clause.start ?? 0, end: parts.at(-1)?.clause.end ?? 0, counts };
 }
 
+/** Puts neighbouring sentences together when a text has more of them than anybody writes. */
+function gathered(sentences: readonly Part[][]): readonly Part[][] {
+  const each = Math.ceil(sentences.length / MOST_SENTENCES);
+  if (each <= 1) return sentences;
+  return Array.from({ length: Math.ceil(sentences.length / each) }, (_, at) =>
+    sentences.slice(at * each, (at + 1) * each).flat(),
+  );
+}
+
 /**
  * Features of every sentence of a text, counted: stems (`s:`) and pairs of them (`2:`), what an actor
  * does (`a:`), concepts (`C:`) and concepts by actor (`A:`).
@@ -107,5 +117,7 @@ export function sentenceFeatures(text: string, find: FindConcepts): SentenceFeat
     if (own === undefined) sentences[part.clause.sentence] = [part];
     else own.push(part);
   }
-  return sentences.filter((parts) => parts !== undefined).map((parts) => featuresOf(parts, find));
+  return gathered(sentences.filter((parts) => parts !== undefined))
+    .map((parts) => featuresOf(parts, find))
+    .filter(({ counts }) => counts.size > 0);
 }

@@ -6,8 +6,9 @@ export interface Token extends Span {
   readonly kind: 'word' | 'number' | 'mark';
 }
 
+/** A word or a placeholder; a number; any other mark. */
 const PIECE =
-  /\[[A-Za-z][\w ]{0,30}\]|[\p{L}][\p{L}\p{M}]*(?:['’][\p{L}]{1,6})*|\d+(?:[.,:]\d+)*|[^\s\p{L}\d]/gu;
+  /(\[[A-Za-z][\w ]{0,30}\]|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}{1,6})*)|(\d+(?:[.,:]\d+)*)|[^\s\p{L}\d]/gu;
 
 const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['dont', "don't"],
@@ -56,20 +57,14 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['ur', 'your'],
 ]);
 
-const kindOf = (raw: string): Token['kind'] => {
-  if (/^\d/.test(raw)) return 'number';
-  return /^[\p{L}[]/u.test(raw) && raw.length + Number(/\p{L}/u.test(raw)) > 1 ? 'word' : 'mark';
-};
-
 /** Splits a text into words, numbers and marks in one pass; placeholders such as [Mother] stay whole. */
 export function tokens(text: string): Token[] {
-  return [...text.matchAll(PIECE)].map(({ 0: raw, index }) => {
+  const found: Token[] = [];
+  for (const { 0: raw, 1: word, 2: number, index } of text.matchAll(PIECE)) {
     const plain = raw.toLowerCase().replaceAll('’', "'");
-    return {
-      text: SPELLINGS.get(plain) ?? plain,
-      kind: kindOf(raw),
-      start: index,
-      end: index + raw.length,
-    };
-  });
+    const kind = word !== undefined ? 'word' : number !== undefined ? 'number' : 'mark';
+    const start = index;
+    found.push({ text: SPELLINGS.get(plain) ?? plain, kind, start, end: start + raw.length });
+  }
+  return found;
 }
