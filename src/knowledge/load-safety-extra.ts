@@ -12,16 +12,21 @@ const lines = z.string().transform((text) =>
     .map((line) => line.trim())
     .filter(Boolean),
 );
-const words = z.array(z.coerce.string()).readonly();
 const wordingFile = z.record(z.string(), z.strictObject({ open: lines, ask: lines }));
 const listFile = z.record(
   z.string(),
   z.string().transform((text) => text.split(/\s+/).filter(Boolean)),
 );
-const byLabel = z.record(z.string(), words);
+const phrases = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((phrase) => phrase.trim())
+    .filter(Boolean),
+);
+const byLabel = z.record(z.string(), phrases);
 const languageFile = z.record(
   z.string().length(2),
-  z.strictObject({ name: z.string(), open: byLabel, ask: byLabel }),
+  z.strictObject({ name: z.string(), not: phrases, open: byLabel, ask: byLabel }),
 );
 
 function open(folder: URL, name: string): YamlFile {

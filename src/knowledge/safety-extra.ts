@@ -10,6 +10,8 @@ export interface SafetyLanguage {
   /** ISO 639-1. */
   readonly code: string;
   readonly name: string;
+  /** Words of denial. */
+  readonly not: readonly string[];
   readonly open: Readonly<Record<string, readonly string[]>>;
   readonly ask: Readonly<Record<string, readonly string[]>>;
 }

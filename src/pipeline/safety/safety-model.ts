@@ -56,6 +56,21 @@ const [RAISE, OPEN] = [0, 1];
 /** A longer text is read by so many neighbouring sentences at a time. */
 const PIECES = 3;
 
+/** Of the words of an English text, at least this share was met in training. */
+const KNOWN = 0.5;
+
+/** Whether the classifier knows enough of the words to say anything: it knows English only. */
+export function understands(model: SafetyModel, pieces: readonly Piece[]): boolean {
+  let [known, all] = [0, 0];
+  for (const { counts } of pieces)
+    for (const [name, count] of counts) {
+      if (!name.startsWith('u:')) continue;
+      all += count;
+      if (model.short.rows.has(name)) known += count;
+    }
+  return known >= KNOWN * all;
+}
+
 /** Scores a short note as a whole and a longer text by every three neighbouring pieces. */
 export function stretchesOf(model: SafetyModel, pieces: readonly Piece[]): Stretch[] {
   if (pieces.length === 0) return [];

@@ -3,9 +3,10 @@ import type { SafetyExtra } from '../../knowledge/safety-extra.ts';
 import type { LabelStatus, SafetyLabel, SafetyScreen } from '../outcome.ts';
 import { createContext } from './context.ts';
 import { createFindHits } from './find-hits.ts';
+import { createFindForeign, type ForeignHit } from './foreign.ts';
 import { createJudgeHit, type Judged } from './judge-hit.ts';
 import { createResponsesFor } from './responses-for.ts';
-import { type SafetyModel, stretchesOf } from './safety-model.ts';
+import { type SafetyModel, stretchesOf, understands } from './safety-model.ts';
 import { createSigns, type Piece } from './signs.ts';
 import { type Finding, weighStretch, weighWording } from './weigh.ts';
 import { type Word, wordsOf } from './words.ts';
@@ -61,10 +62,12 @@ export function createLook(knowledge: SafetyKnowledge): (text: string) => Seen {
  */
 export function createScreen(knowledge: SafetyKnowledge, model: SafetyModel | null): Screen {
   const look = createLook(knowledge);
+  const findForeign = createFindForeign(knowledge.languages);
   const responsesFor = createResponsesFor(knowledge.safety);
   return (text) => {
     const seen = look(text);
-    const labels = labelsOf(text, seen.words, findingsOf(seen, model));
+    const spans = findingsOf(seen, model).map((finding) => spanOf(finding, seen.words));
+    const labels = labelsOf(text, [...spans, ...findForeign(text, seen.words)]);
     const has = (status: LabelStatus) => labels.some((label) => label.status === status);
     return {
       status: has('open') ? 'open' : has('ask') ? 'ask' : 'clear',
@@ -74,8 +77,9 @@ export function createScreen(knowledge: SafetyKnowledge, model: SafetyModel | nu
   };
 }
 
+/** The classifier knows English only; in other languages the wordings stand alone. */
 function findingsOf({ judged, pieces }: Seen, model: SafetyModel | null): readonly Finding[] {
-  if (!model) return judged;
+  if (!model || !understands(model, pieces)) return judged;
   const { thresholds } = model;
   const stretches = stretchesOf(model, pieces);
   return [
@@ -84,19 +88,21 @@ function findingsOf({ judged, pieces }: Seen, model: SafetyModel | null): readon
   ];
 }
 
+/** A finding by offsets into the text. */
+type Placed = Omit<ForeignHit, 'status'> & { readonly status: LabelStatus };
+
+function spanOf({ id, status, from, to }: Finding, words: readonly Word[]): Placed {
+  return { id, status, start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0 };
+}
+
 /** One label per id with its most urgent status and the words that gave it. */
-function labelsOf(
-  text: string,
-  words: readonly Word[],
-  findings: readonly Finding[],
-): SafetyLabel[] {
+function labelsOf(text: string, placed: readonly Placed[]): SafetyLabel[] {
   const byId = new Map<string, { status: LabelStatus; evidence: Set<string> }>();
-  for (const { id, status, from, to } of findings) {
-    const evidence = text.slice(words[from]?.start, words[to - 1]?.end);
+  for (const { id, status, start, end } of placed) {
     const known = byId.get(id);
     const higher = !known || URGENCY.indexOf(status) < URGENCY.indexOf(known.status);
-    if (higher) byId.set(id, { status, evidence: new Set([evidence]) });
-    else if (known.status === status) known.evidence.add(evidence);
+    if (higher) byId.set(id, { status, evidence: new Set([text.slice(start, end)]) });
+    else if (known.status === status) known.evidence.add(text.slice(start, end));
   }
   return [...byId]
     .map(([id, { status, evidence }]) => ({

@@ -10,8 +10,8 @@ interface Slot {
   /** Base forms that count outside quotation marks only. */
   readonly own: ReadonlySet<string>;
   readonly prefixes: readonly string[];
-  /** Words that stand together, as base forms. */
-  readonly phrases: readonly (readonly string[])[];
+  /** Words that stand together, as base forms, by the first of them. */
+  readonly phrases: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly anyNumber: boolean;
   readonly gap: number;
   readonly optional: boolean;
@@ -19,9 +19,12 @@ interface Slot {
   readonly refused: boolean;
 }
 
+/** One row of a wording: what must follow in order. */
+export type Part = readonly Slot[];
+
 /** A compiled wording: parts that must all be found, near each other; each part is a row of slots. */
 export interface Wording {
-  readonly parts: readonly (readonly Slot[])[];
+  readonly parts: readonly Part[];
   /** True when the parts may stand in neighbouring sentences. */
   readonly across: boolean;
 }
@@ -38,7 +41,6 @@ const FILLERS = new Set(
   ),
 );
 const MOST_FILLERS = 3;
-const REACH = 25;
 
 /**
  * Compiles one wording; the notation is explained at the top of the wording files.
@@ -83,7 +85,7 @@ function compileSlot(
     capitals: new Set<string>(),
     own: new Set<string>(),
     prefixes: [] as string[],
-    phrases: [] as string[][],
+    phrases: new Map<string, string[][]>(),
   };
   const entries = inner.split('|').flatMap((entry) => {
     const name = /^\{(.+)\}$/.exec(entry)?.[1];
@@ -102,7 +104,7 @@ interface Sets {
   readonly capitals: Set<string>;
   readonly own: Set<string>;
   readonly prefixes: string[];
-  readonly phrases: string[][];
+  readonly phrases: Map<string, string[][]>;
 }
 
 function addEntry(entry: string, sets: Sets): void {
@@ -110,36 +112,37 @@ function addEntry(entry: string, sets: Sets): void {
   if (plain.startsWith('=')) sets.forms.add(plain.slice(1));
   else if (plain.endsWith('*') && !plain.includes('_')) sets.prefixes.push(plain.slice(0, -1));
   else if (/^[A-Z]{2,8}$/.test(plain)) sets.capitals.add(plain.toLowerCase());
-  else {
-    const words = wordsOf(plain.replaceAll('_', ' ').replace('*', '').replace('@', ''));
-    const stems = words.map((word) => word.stem);
-    if (stems.length > 1) sets.phrases.push(stems);
-    else if (stems[0] !== undefined) (plain.startsWith('@') ? sets.own : sets.stems).add(stems[0]);
-  }
+  else addWords(plain, sets);
+}
+
+function addWords(plain: string, sets: Sets): void {
+  const stems = wordsOf(plain.replaceAll(/[_*@]/g, ' ')).map((word) => word.stem);
+  const [head] = stems;
+  if (head === undefined) return;
+  if (stems.length > 1) sets.phrases.set(head, [...(sets.phrases.get(head) ?? []), stems]);
+  else if (plain.startsWith('@')) sets.own.add(head);
+  else sets.stems.add(head);
 }
 
 function fits(slot: Slot, word: Word): boolean {
-  return (
-    slot.stems.has(word.stem) ||
-    slot.forms.has(word.lower) ||
-    (word.capitals && slot.capitals.has(word.lower)) ||
-    (!word.quoted && slot.own.has(word.stem)) ||
-    slot.prefixes.some((prefix) => word.lower.startsWith(prefix)) ||
-    (slot.anyNumber && /^\d/.test(word.lower))
-  );
+  if (slot.stems.has(word.stem)) return true;
+  if (slot.own.size > 0 && !word.quoted && slot.own.has(word.stem)) return true;
+  if (slot.forms.size > 0 && slot.forms.has(word.lower)) return true;
+  if (word.capitals && slot.capitals.has(word.lower)) return true;
+  if (slot.anyNumber && /^\d/.test(word.lower)) return true;
+  for (const prefix of slot.prefixes) if (word.lower.startsWith(prefix)) return true;
+  return false;
 }
 
 /** How many words, from `at` on, the slot takes; 0 when it does not fit there. */
 function taken(slot: Slot, words: readonly Word[], at: number): number {
   const word = words[at];
   if (!word) return 0;
-  const { sentence } = word;
-  for (const phrase of slot.phrases) {
-    const all = phrase.every((stem, nth) => {
-      const next = words[at + nth];
-      return next !== undefined && next.stem === stem && next.sentence === sentence;
-    });
-    if (all) return phrase.length;
+  const phrases = slot.phrases.size > 0 ? slot.phrases.get(word.stem) : undefined;
+  for (const phrase of phrases ?? []) {
+    let nth = 1;
+    while (nth < phrase.length && words[at + nth]?.stem === phrase[nth]) nth += 1;
+    if (nth === phrase.length && words[at + nth - 1]?.sentence === word.sentence) return nth;
   }
   return fits(slot, word) ? 1 : 0;
 }
@@ -188,7 +191,8 @@ function skip(word: Word, place: Place): Place | null {
   return gap > 0 ? { nth, at: at + 1, gap: gap - 1, fillers } : null;
 }
 
-function rowAt(slots: readonly Slot[], words: readonly Word[], at: number): Range | null {
+/** Where a part stands when its first slot fits at word `at`, else null. */
+export function partAt(slots: Part, words: readonly Word[], at: number): Range | null {
   const [first] = slots;
   const size = first ? taken(first, words, at) : 0;
   if (size === 0) return null;
@@ -196,34 +200,22 @@ function rowAt(slots: readonly Slot[], words: readonly Word[], at: number): Rang
   return to < 0 ? null : { from: at, to };
 }
 
-function rowNear(
-  slots: readonly Slot[],
-  words: readonly Word[],
-  at: number,
-  across: boolean,
-): Range | null {
-  const sentence = words[at]?.sentence ?? 0;
-  const apart = across ? 1 : 0;
-  const until = Math.min(words.length, at + REACH);
-  for (let near = Math.max(0, at - REACH); near < until; near += 1) {
-    if (Math.abs((words[near]?.sentence ?? 0) - sentence) > apart) continue;
-    const found = rowAt(slots, words, near);
-    if (found) return found;
-  }
-  return null;
+const SHORTEST = 3;
+
+/** Keys of the words a part can begin with; `keysOfWord` gives those of a word. */
+export function keysOf(slots: Part): string[] {
+  const [first] = slots;
+  if (!first) return [];
+  return [
+    ...[...first.stems, ...first.own, ...first.phrases.keys()].map((stem) => `s:${stem}`),
+    ...[...first.forms, ...first.capitals].map((form) => `f:${form}`),
+    ...first.prefixes.map((prefix) => `p:${prefix.slice(0, SHORTEST)}`),
+    ...(first.anyNumber ? ['#'] : []),
+  ];
 }
 
-/** Where the wording stands when its first part begins at word `at`, else null. */
-export function wordingAt(wording: Wording, words: readonly Word[], at: number): Range | null {
-  const [first, ...others] = wording.parts;
-  const start = first ? rowAt(first, words, at) : null;
-  if (!start) return null;
-  let { from, to } = start;
-  for (const part of others) {
-    const found = rowNear(part, words, at, wording.across);
-    if (!found) return null;
-    from = Math.min(from, found.from);
-    to = Math.max(to, found.to);
-  }
-  return { from, to };
+/** Under which keys wordings that may begin with this word are listed. */
+export function keysOfWord({ stem, lower }: Word): string[] {
+  const keys = [`s:${stem}`, `f:${lower}`, `p:${lower.slice(0, SHORTEST)}`];
+  return /^\d/.test(lower) ? [...keys, '#'] : keys;
 }
