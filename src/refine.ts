@@ -117,7 +117,7 @@ function auditOf(before: SafetyScreen, after: SafetyScreen, instructed: boolean)
   ];
 }
 
-/** Suggestions for the new reading, reworded unless safety stands in front. */
+/** Suggestions for the new reading, in the words of the case unless safety stands in front. */
 async function resuggested(
   parts: RefineParts,
   { before, kase, first, events }: ToRefine,
@@ -129,18 +129,23 @@ async function resuggested(
   const wish = wishOf(events, stages.requests);
   const { missing, questions } = stages.missingInfo(text, safety, before.asked);
   const agreed = { ...reading, labels: reading.labels.filter(({ contested }) => !contested) };
-  const curated = stages.suggest({
-    ...{ text, reading: agreed, safety, missing, wish, now: parts.now() },
-    ...{ tapped: kase.tapped, refused: kase.refused, shown: before.shown },
-  });
-  const gated = safety.status !== 'clear' || kase.stillOpen;
-  if (gated) return { ...curated, questions };
+  const suggest = (shown: readonly string[]) =>
+    stages.suggest({
+      ...{ text, reading: agreed, safety, missing, wish, shown, now: parts.now() },
+      ...{ tapped: kase.tapped, refused: kase.refused },
+    });
+  const curated = suggest(before.shown);
+  if (safety.status !== 'clear' || kase.stillOpen) return { ...curated, questions };
+
+  // A model has new words for what the library has said already.
+  const usedUp = curated.suggestions.phrases.length === 0 && before.shown.length > 0;
   const account = joinSafe(abridge(caseTurns(kase), [], sliceSafe));
+  const from = { account, reading: agreed, ...(usedUp ? suggest([]) : curated), wish };
   const rewordParts = { ...parts, interventions: parts.knowledge.interventions };
-  return {
-    ...(await reword(rewordParts, { account, reading: agreed, ...curated, wish }, signal)),
-    questions,
-  };
+  const { suggestions, formulation } = await reword(rewordParts, from, signal);
+  const phrases = suggestions.phrases.filter(({ source }) => !usedUp || source === 'model');
+  const kept = usedUp && phrases.length === 0 ? curated.suggestions : { ...suggestions, phrases };
+  return { suggestions: kept, formulation, questions };
 }
 
 /**

@@ -4,10 +4,10 @@ import type { Span } from '../text/span.ts';
 import type { Cut } from './check-evidence.ts';
 
 /** What a model is shown of a case is at least this long, in characters; a usual case is told in 1,200. */
-const LEAST = 1400;
+const LEAST = 1300;
 const MOST = 12_000;
 /** Follow-ups may add this share to the longest single message. */
-const SHARE = 1.15;
+const SHARE = 1.08;
 
 interface Piece extends Span {
   readonly turn: number;

@@ -12,6 +12,14 @@ export interface Evidence extends Span {
 }
 
 const MOST = 3;
+/** Pieces of one quote that stand this close are shown as the one passage they come from. */
+const CLOSE = 200;
+
+function joined(pieces: readonly Span[]): readonly Span[] {
+  const start = Math.min(...pieces.map((piece) => piece.start));
+  const end = Math.max(...pieces.map((piece) => piece.end));
+  return end - start <= CLOSE ? [{ start, end }] : pieces;
+}
 
 /** What one answer's quotes are checked against. */
 export interface EvidenceCheck {
@@ -38,7 +46,7 @@ export function checkEvidence(
     const result = findQuote(quote, sources);
     if (!result.ok) drops.add(result.why);
     else if (result.spans.some(dismiss)) drops.add('someone-else');
-    else found.push(...result.spans);
+    else found.push(...joined(result.spans));
   }
   const words = new Map(found.map((span) => [cut(text, span), span]));
   return [...words].slice(0, MOST).map(([said, span]) => ({ ...span, words: said }));

@@ -19,6 +19,9 @@ export interface Fitted {
   readonly unasked: number;
 }
 
+/** The same words for two interventions are no choice. */
+const REPEATED = 'form-repeated';
+
 const PARTS = ['moment', 'sides', 'frame', 'workingGuess', 'wouldChangeOurMind'] as const;
 
 function fittedFormulation(written: WrittenFormulation, admit: Admit, faults: WordFault[]) {
@@ -54,8 +57,10 @@ export function fitWords(
   const asked = answer.phrases.filter(({ intervention }) => offered.includes(intervention));
   for (const { intervention, text } of asked) {
     const checked = spoken(text, context);
-    if (checked.ok) phrases.set(intervention, checked.text);
-    else faults.push({ of: intervention, codes: checked.faults });
+    const codes = checked.ok ? [REPEATED] : checked.faults;
+    const fresh = checked.ok && ![...phrases.values()].includes(checked.text);
+    if (checked.ok && fresh) phrases.set(intervention, checked.text);
+    else faults.push({ of: intervention, codes });
   }
   const open = faults.filter(({ of }) => !phrases.has(of));
   const formulation = fittedFormulation(answer.formulation, shown, open);

@@ -20,6 +20,11 @@ describe('fitWords', () => {
     expect(fitted.faults).toEqual([{ of: 'iv-b', codes: ['mp-x'] }]);
   });
 
+  it('takes the same words for two interventions once', () => {
+    const answer = suggested({ phrases: [said('iv-a', 'good'), said('iv-b', 'good')] });
+    expect(fittedBy(answer).faults).toEqual([{ of: 'iv-b', codes: ['form-repeated'] }]);
+  });
+
   it('counts words for what was not offered', () => {
     expect(fittedBy(suggested({ phrases: [said('iv-z', 'good')] }))).toMatchObject({ unasked: 1 });
   });
@@ -37,7 +42,7 @@ describe('betterOf', () => {
       suggested({ phrases: [said('iv-a', 'first')], formulation: { ...formulated, frame: 'bad' } }),
     );
     const second = fittedBy(
-      suggested({ phrases: [said('iv-a', 'second'), said('iv-b', 'second')] }),
+      suggested({ phrases: [said('iv-a', 'other'), said('iv-b', 'second')] }),
     );
     const best = betterOf(first, second);
     expect(Object.fromEntries(best.phrases)).toEqual({ 'iv-a': 'first', 'iv-b': 'second' });
