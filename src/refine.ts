@@ -3,7 +3,7 @@ import { joinSafe } from './pipeline/deidentify/join-safe.ts';
 import { sliceSafe } from './pipeline/deidentify/slice-safe.ts';
 import type { ModelFaultCode } from './pipeline/language-model.ts';
 import type { ThreadEvent } from './pipeline/message.ts';
-import type { Assessment, Outcome, Reading, SafetyScreen } from './pipeline/outcome.ts';
+import type { Assessment, Marker, Outcome, Reading, SafetyScreen } from './pipeline/outcome.ts';
 import { abridge } from './pipeline/reconcile/abridge.ts';
 import { claimsOf } from './pipeline/reconcile/claims-of.ts';
 import { placeTurns, raiseFlags } from './pipeline/reconcile/raise-flags.ts';
@@ -117,6 +117,9 @@ function auditOf(before: SafetyScreen, after: SafetyScreen, instructed: boolean)
   ];
 }
 
+/** What suggestions may rest on: reconciling halves the confidence of what is contested with reason. */
+const standsFor = ({ contested, confidence }: Marker) => !contested || confidence > 0.5;
+
 /** Suggestions for the new reading, in the words of the case unless safety stands in front. */
 async function resuggested(
   parts: RefineParts,
@@ -128,7 +131,7 @@ async function resuggested(
   const text = first.text;
   const wish = wishOf(events, stages.requests);
   const { missing, questions } = stages.missingInfo(text, safety, before.asked);
-  const agreed = { ...reading, labels: reading.labels.filter(({ contested }) => !contested) };
+  const agreed = { ...reading, labels: reading.labels.filter(standsFor) };
   const suggest = (shown: readonly string[]) =>
     stages.suggest({
       ...{ text, reading: agreed, safety, missing, wish, shown, now: parts.now() },

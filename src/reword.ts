@@ -31,7 +31,6 @@ const MOST_MARKERS = 6;
 function inputOf(parts: RewordParts, curated: Curated): SuggestInput {
   const { account, reading, suggestions, wish } = curated;
   const markers = reading.labels
-    .filter(({ contested }) => !contested)
     .slice(0, MOST_MARKERS)
     .map(({ id, whose, evidence }) => ({ id, whose, evidence: evidence.slice(0, 1) }));
   const offers = offersOf(suggestions.phrases, parts.interventions);

@@ -27,6 +27,9 @@ const CONFIRMED = 0.85;
 const DOUBTED = 0.5;
 /** From this confidence on the rules stand by what they assert, contested or not. */
 const CERTAIN = 0.85;
+/** Slips in copying are forgiven up to here. */
+const MOST_INVENTED = 1;
+const SHARE_INVENTED = 1 / 3;
 const MOST_CANDIDATES = 8;
 const MOST_EVIDENCE = 3;
 /** Families that tell of a patient's move, which nobody else can make. */
@@ -65,7 +68,12 @@ const together = (a: Marker['evidence'], b: Marker['evidence']) =>
   [...new Set([...a, ...b])].slice(0, MOST_EVIDENCE);
 
 /** A marker of the first reading after the model has looked at it. */
-function judged(marker: Marker, found: Found | undefined, verdict: Verdict | undefined): Marker {
+function judged(
+  marker: Marker,
+  found: Found | undefined,
+  verdict: Verdict | undefined,
+  trusted: boolean,
+): Marker {
   if (marker.source === 'clinician') {
     return found ? { ...marker, evidence: together(marker.evidence, found.evidence) } : marker;
   }
@@ -80,7 +88,8 @@ function judged(marker: Marker, found: Found | undefined, verdict: Verdict | und
   }
   if (verdict?.verdict !== 'contest') return marker;
   const contestReason = verdict.reason === 'none' ? 'not-told' : verdict.reason;
-  return { ...marker, confidence: marker.confidence * DOUBTED, contested: true, contestReason };
+  const confidence = marker.confidence * (trusted ? DOUBTED : 1);
+  return { ...marker, confidence, contested: true, contestReason };
 }
 
 /** Claims of an earlier refined reading that the model confirms again. */
@@ -130,6 +139,14 @@ function foundIn(answer: ClassifyAnswer, into: MergeInto, check: EvidenceCheck) 
   return found;
 }
 
+/** A model that makes up what it quotes has no say in what the rules have found. */
+function isTrusted(answer: ClassifyAnswer, check: EvidenceCheck): boolean {
+  const { 'not-found': missing = 0, 'from-prompt': borrowed = 0 } = check.drops.counts();
+  const quotes = answer.labels.reduce((sum, { quotes }) => sum + quotes.length, 0);
+  const invented = missing + borrowed;
+  return invented <= MOST_INVENTED || invented < quotes * SHARE_INVENTED;
+}
+
 /**
  * The first reading's labels with the model's on top: what both found is `both`, what only the model
  * found and could quote is `model`. What the model contests stays in sight and is marked so: among
@@ -140,8 +157,9 @@ export function mergeLabels(into: MergeInto, answer: ClassifyAnswer, check: Evid
   const { reading } = into;
   const found = foundIn(answer, into, check);
   const verdictOn = (id: string) => answer.verdicts.find((verdict) => verdict.id === id);
+  const trusted = isTrusted(answer, check);
   const kept = reading.labels.map((marker) =>
-    judged(marker, found.get(marker.id), verdictOn(marker.id)),
+    judged(marker, found.get(marker.id), verdictOn(marker.id), trusted),
   );
   const known = new Set(kept.map(({ id }) => id));
   const offered = new Set(reading.candidates.map(({ id }) => id));

@@ -18,7 +18,7 @@ const named = (id: string, quote: string, over: Partial<Named> = {}): Named => (
 interface Script {
   readonly classify: ClassifyAnswer;
   /** Words for each offered intervention. */
-  readonly say: (intervention: string) => string;
+  readonly say: (intervention: string, at: number) => string;
   readonly formulation: SuggestAnswer['formulation'];
 }
 
@@ -35,8 +35,8 @@ const PERFECT: Script = {
     direction: 'withdrawal',
     directionQuotes: ['since then I get one-word answers and long silences'],
   }),
-  say: (intervention) =>
-    `I notice it has become quieter between us since I told you about the fee, and I think I rushed it. I wonder how that was for you${WITH[intervention.length % 3]}?`,
+  say: (_, at) =>
+    `I notice it has become quieter between us since I told you about the fee, and I think I rushed it. I wonder how that was for you${WITH[at]}?`,
   formulation: formulated,
 };
 
@@ -85,8 +85,8 @@ const offered = (variable: string) =>
 const played = ({ classify, say, formulation }: Script) =>
   answersBy((prompt, variable) => {
     if (prompt === 'classify') return JSON.stringify({ notes: '', ...classify });
-    const phrases = offered(variable).map((intervention) => {
-      return { intervention, text: say(intervention) };
+    const phrases = offered(variable).map((intervention, at) => {
+      return { intervention, text: say(intervention, at) };
     });
     return JSON.stringify(suggested({ phrases, formulation }));
   });
@@ -143,19 +143,20 @@ describe('refine, with an endpoint that', () => {
       expect.arrayContaining(['wd-minimal-response', 'wd-denial', 'trg-fee-billing']),
     );
     expect(reply('PERFECT').reading.direction).toBe('withdrawal');
-    expect(texts('PERFECT')[0]).toContain('since I told you about the fee');
+    expect(reply('PERFECT').suggestions.phrases.map(({ source }) => source)).toEqual(
+      texts('PERFECT').map(() => 'model'),
+    );
     expect(reply('PERFECT').formulation).toEqual(formulated);
     expect(reply('PERFECT').versions.model).toBe('test-model');
   });
 
   it('lies: nothing unbacked and nothing that breaks the guard is shown', () => {
-    const { labels, candidates } = reply('LYING').reading;
-    expect(labels.filter(({ contested, source }) => !contested && source !== 'rules')).toEqual([]);
-    const contested = [...labels, ...candidates].filter(({ contestReason }) => contestReason);
-    expect(contested.map(({ id }) => id)).toEqual(['wd-minimal-response']);
+    const { labels } = reply('LYING').reading;
+    expect(labels).toMatchObject([{ id: 'wd-minimal-response', contested: true, source: 'rules' }]);
     expect(reply('LYING').reading.direction).toBe('withdrawal');
     const all = JSON.stringify(reply('LYING'));
     expect(all).not.toMatch(/https?:|<!|<@|borderline|manipulative|shut me out|sulking/);
+    expect(texts('LYING').length).toBeGreaterThan(0);
     for (const text of texts('LYING')) expect(engine().lint(text).pass).toBe(true);
   });
 

@@ -113,6 +113,17 @@ describe('reconcile', () => {
     expect(after.candidates).toMatchObject([{ id: 'th-anger', contestReason: 'denied' }]);
   });
 
+  it('gives a model that makes up its quotes no say in what the rules have found', () => {
+    const before = reading({ labels: [marker('th-anger', { confidence: 0.7 })] });
+    const verdicts = [{ id: 'th-anger', verdict: 'contest', reason: 'not-told' }] as const;
+    const made = [
+      named('wd-denial', 'she slammed the door'),
+      named('cau-fear', 'she was in tears'),
+    ];
+    const { reading: after } = labels({ labels: made, verdicts }, { reading: before });
+    expect(after.labels).toMatchObject([{ id: 'th-anger', confidence: 0.7, contested: true }]);
+  });
+
   it('leaves what the clinician tapped beyond doubt', () => {
     const tapped = marker('th-anger', { source: 'clinician', confidence: 1 });
     const verdicts = [{ id: 'th-anger', verdict: 'contest', reason: 'not-told' }] as const;
