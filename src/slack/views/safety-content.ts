@@ -28,14 +28,20 @@ function responseBlocks(response: SafetyResponse): KnownBlock[] {
   ]);
 }
 
+/** The one plain question to ask: that of the label, or the general one where several are possible. */
+function questionsOf(safety: SafetyScreen, { say, knowledge }: ViewParts): string[] {
+  const asked = safety.labels
+    .filter(({ status }) => status === 'ask')
+    .flatMap(({ id }) => knowledge.safety.find((rule) => rule.id === id)?.question ?? []);
+  return new Set(asked).size > 1 ? [say('safety.ask.any')] : asked.slice(0, 1);
+}
+
 /**
  * The fixed safety content for a screen: what to check, then the standard responses in order of
  * urgency. Quotes nothing and says that it is standard practice (clinical.md 7).
  */
-export function safetyContent(safety: SafetyScreen, { say, knowledge }: ViewParts): KnownBlock[] {
-  const asks = safety.labels
-    .filter(({ status }) => status === 'ask')
-    .flatMap(({ id }) => knowledge.safety.find((rule) => rule.id === id)?.question ?? []);
+export function safetyContent(safety: SafetyScreen, parts: ViewParts): KnownBlock[] {
+  const { say, knowledge } = parts;
   const responses = safety.responses.flatMap(
     (id) => knowledge.responses.find((response) => response.id === id) ?? [],
   );
@@ -44,7 +50,7 @@ export function safetyContent(safety: SafetyScreen, { say, knowledge }: ViewPart
     section('safety', lines([bold(say('reply.heading.safety')), intro])),
     ...paged(
       'safety-ask',
-      [...new Set(asks)].map((question) => bullet(literal(question))),
+      questionsOf(safety, parts).map((question) => bold(question)),
     ),
     section('safety-local', say('safety.local')),
     context('safety-source', [`${say('safety.not-graded')} ${say('safety.standard')}`]),

@@ -45,14 +45,15 @@ function phraseBlocks(phrase: Phrase, index: number, parts: ViewParts): KnownBlo
 
 /** The phrasings in full: when they fit, care, signs to watch for, what if they fall flat, why. */
 export function wordsModal(suggestions: Suggestions, parts: ViewParts): ModalView {
-  const { phrases, withheld } = suggestions;
+  const { phrases } = suggestions;
+  const withheld = suggestions.withheld?.trim() ?? '';
   return modal(
     'slack.words.title',
     [
       ...innerCheckSection(suggestions, parts),
-      ...(withheld ? [section('withheld', plain(withheld, 600))] : []),
+      ...(withheld === '' ? [] : [section('withheld', plain(withheld, 600))]),
       ...phrases.flatMap((phrase, index) => phraseBlocks(phrase, index, parts)),
-      ...(phrases.length === 0 && !withheld
+      ...(phrases.length === 0 && withheld === ''
         ? [section('none', parts.say('withheld.nothing-certain'))]
         : []),
     ],
