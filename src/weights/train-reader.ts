@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { loadKnowledge } from '../knowledge/load.ts';
 import type { ReaderHeader, ReaderTuning } from '../pipeline/classify/reader-model.ts';
-import { encodeLinear, type LinearModel } from '../pipeline/text/linear-model.ts';
+import { encodeLinear } from '../pipeline/text/linear-model.ts';
 import { createPhraseFinder } from '../pipeline/text/phrases.ts';
 import { sentences } from '../pipeline/text/sentences.ts';
 import { within } from '../pipeline/text/within.ts';
@@ -69,31 +69,35 @@ function rounded(tuning: ReaderTuning): ReaderTuning {
   };
 }
 
-function write(
-  linear: LinearModel,
-  concepts: ReaderHeader['concepts'],
-  tuning: ReaderTuning,
-): void {
-  const header: ReaderHeader = {
-    tuning: rounded(tuning),
-    labels: linear.labels,
-    concepts,
-    features: [...linear.rows.keys()],
-  };
-  writeFileSync(new URL('reader.json', HERE), `${JSON.stringify(header)}\n`);
-  writeFileSync(new URL('reader.bin', HERE), encodeLinear(linear));
+/** The shipped reader as its two files. */
+export interface ReaderFiles {
+  /** Text of `reader.json`. */
+  readonly header: string;
+  /** Content of `reader.bin`. */
+  readonly bytes: Uint8Array;
 }
 
-/** Fits the local reader, chooses its thresholds from them and writes `reader.json` and `reader.bin`. */
-export function trainReader(say: (line: string) => void): void {
+/** Fits the local reader and chooses its thresholds. Repeatable: the same data give the same bytes. */
+export function buildReader(): ReaderFiles {
   const concepts = readConcepts(new URL('concepts.yml', HERE));
   const find = createPhraseFinder(concepts);
   const snippets = fittingSnippets();
   const cases = choosingCases();
   const ids = [...new Set(snippets.flatMap(({ labels }) => labels))].sort();
-  say(`reader: ${snippets.length} snippets, ${ids.length} labels, ${cases.length} write-ups`);
   const linear = fitReader(snippets, ids, find);
   const apart = fitReader(unlike(snippets, cases, find), ids, find);
-  write(linear, concepts, tuneReader({ linear: apart, concepts }, { linear, concepts }, cases));
-  say(`reader: ${linear.rows.size} features written`);
+  const header: ReaderHeader = {
+    tuning: rounded(tuneReader({ linear: apart, concepts }, { linear, concepts }, cases)),
+    labels: linear.labels,
+    concepts,
+    features: [...linear.rows.keys()],
+  };
+  return { header: `${JSON.stringify(header)}\n`, bytes: encodeLinear(linear) };
+}
+
+/** Writes the shipped weights of the local reader: `reader.json` and `reader.bin`. */
+export function trainReader(): void {
+  const { header, bytes } = buildReader();
+  writeFileSync(new URL('reader.json', HERE), header);
+  writeFileSync(new URL('reader.bin', HERE), bytes);
 }

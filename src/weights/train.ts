@@ -1,3 +1,11 @@
 import { trainReader } from './train-reader.ts';
+import { trainSafety } from './train-safety.ts';
 
-trainReader((line) => console.log(line));
+const timed = (name: string, train: () => void) => {
+  const started = performance.now();
+  train();
+  console.log(`${name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+};
+
+timed('reader', trainReader);
+timed('safety', trainSafety);

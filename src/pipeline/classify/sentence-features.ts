@@ -1,8 +1,8 @@
 import { type Actor, actorsOf } from '../text/actors.ts';
 import { type Clause, clauses } from '../text/clauses.ts';
-import { stem } from '../text/features.ts';
 import type { PhraseHit } from '../text/phrases.ts';
 import type { Span } from '../text/span.ts';
+import { stem } from '../text/stem.ts';
 import { type Token, tokens } from '../text/tokens.ts';
 
 /** What the reader sees of one sentence. */
