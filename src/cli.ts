@@ -91,4 +91,6 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
+// The reader of a pipe may stop before we do, as `head` does: then there is nobody left to tell.
+process.stdout.on('error', () => process.exit(0));
 process.exitCode = await main(process.argv.slice(2));
