@@ -73,7 +73,6 @@ const UNSUPPORTED: readonly {
   { named: /stream_options/i, without: (now) => ({ ...now, usageInStream: false }) },
   { named: /temperature/i, without: (now) => ({ ...now, temperature: false }) },
   { named: /prompt_cache_key/i, without: (now) => ({ ...now, cacheKey: false }) },
-  { named: /\bstore\b/i, without: (now) => ({ ...now, store: false }) },
   {
     named: /max_(?:completion_)?tokens/i,
     without: (now) => ({
@@ -90,7 +89,7 @@ const UNSUPPORTED: readonly {
  * @param refusal text of the server's error; only searched, never kept
  */
 export function reducedBy(refusal: string, now: Capabilities): Capabilities | null {
-  const unsupported = UNSUPPORTED.find(({ named }) => named.test(refusal.slice(0, 2000)));
+  const unsupported = UNSUPPORTED.find(({ named }) => named.test(refusal));
   if (unsupported === undefined) return null;
   const reduced = unsupported.without(now);
   return JSON.stringify(reduced) === JSON.stringify(now) ? null : reduced;

@@ -90,10 +90,20 @@ function faultOf(reason: unknown): ModelFault {
   return { code: late ? 'timeout' : 'cancelled', retryAt: null };
 }
 
-/** The words of a refusal (HTTP 400) for finding the parameter it names; '' for anything else. */
+const ABOUT_PARAMETER =
+  /unsupported|not support|unknown|unrecogni[sz]ed|unexpected|extra|parameter|argument|field|permitted/i;
+const HEAD = 200;
+
+/**
+ * The parameter that a refusal (HTTP 400 or 422) names, or the beginning of its words when they are
+ * about one; '' for anything else. Some servers echo the prompt further on, which must not be read.
+ */
 export function refusalOf(error: unknown): string {
   const http = chain(error).find(
-    (link): link is HttpError & { message?: string } => 'status' in link,
+    (link): link is HttpError & { message?: string; param?: unknown } => 'status' in link,
   );
-  return http?.status === 400 || http?.status === 422 ? (http.message ?? '') : '';
+  if (http?.status !== 400 && http?.status !== 422) return '';
+  if (typeof http.param === 'string' && http.param !== '') return http.param;
+  const head = (http.message ?? '').slice(0, HEAD);
+  return ABOUT_PARAMETER.test(head) ? head : '';
 }

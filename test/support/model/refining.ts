@@ -4,12 +4,14 @@ import { createModel } from '../../../src/openai/create-model.ts';
 import type { ModelMetrics } from '../../../src/openai/model-metrics.ts';
 import type { ModelSettings } from '../../../src/openai/model-settings.ts';
 import { consult } from '../../../src/pipeline/consult.ts';
+import { createLeakGuard } from '../../../src/pipeline/deidentify/leak-guard.ts';
 import type { ThreadEvent, Turn } from '../../../src/pipeline/message.ts';
 import type { Assessment } from '../../../src/pipeline/outcome.ts';
 import { receive } from '../../../src/pipeline/receive.ts';
 import type { CaseThread } from '../../../src/pipeline/thread/case-thread.ts';
 import { openCase } from '../../../src/pipeline/thread/open-case.ts';
 import type { Refined } from '../../../src/refine.ts';
+import { loadNameTables } from '../../../src/weights/load-name-tables.ts';
 import { AUTHOR, KEY } from '../builders.ts';
 import { modelSettings } from './settings.ts';
 
@@ -39,13 +41,15 @@ export interface Turned {
   readonly refined: Refined;
 }
 
+const leakGuard = createLeakGuard(loadNameTables());
+
 /** Takes turns with the real engine and a scripted endpoint. */
 export function turnTaker(url: string, over: Partial<ModelSettings> = {}, metrics?: ModelMetrics) {
   const { stages, knowledge } = engine();
   const settings = modelSettings(url, over);
   const model = createModel({ settings, knowledge, metrics });
   const refine = buildRefine(engine(), model, {
-    ...{ leaks: () => false, totalMs: settings.deadlines.total, metrics, now: () => NOW },
+    ...{ leakGuard, totalMs: settings.deadlines.total, metrics, now: () => NOW },
   });
   return async (before: CaseThread | null, ...events: ThreadEvent[]): Promise<Turned> => {
     const [head] = events;
