@@ -12,7 +12,10 @@ const lines = z.string().transform((text) =>
     .map((line) => line.trim())
     .filter(Boolean),
 );
-const wordingFile = z.record(z.string(), z.strictObject({ open: lines, ask: lines }));
+const wordingFile = z.record(
+  z.string(),
+  z.strictObject({ always: lines.default([]), open: lines, ask: lines }),
+);
 const listFile = z.record(
   z.string(),
   z.string().transform((text) => text.split(/\s+/).filter(Boolean)),
@@ -76,7 +79,7 @@ export function loadSafetyExtra(folder: URL = HERE): SafetyExtra {
   const wordings = names.sort().flatMap((name) => {
     const file = open(folder, name);
     return Object.entries(fitted(file, wordingFile)).map(([id, rules]) => {
-      faults.push(...faultsIn(file, [...rules.open, ...rules.ask], lists));
+      faults.push(...faultsIn(file, [...rules.always, ...rules.open, ...rules.ask], lists));
       return { id, ...rules };
     });
   });

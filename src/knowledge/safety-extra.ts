@@ -1,7 +1,11 @@
 /** Wordings of one safety label in the notation that the wording files explain. */
 export interface SafetyWordings {
   readonly id: string;
+  /** Open whatever the classifier says. */
+  readonly always: readonly string[];
+  /** Open when the classifier agrees, else asked about. */
   readonly open: readonly string[];
+  /** Asked about when the classifier sees anything at all. */
   readonly ask: readonly string[];
 }
 

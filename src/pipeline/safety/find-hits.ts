@@ -9,7 +9,7 @@ export interface Hit extends Range {
   readonly id: string;
   /** What it raises when nothing around it speaks against it. */
   readonly raises: 'open' | 'ask';
-  /** Stands in safety.yml itself; what stands only in the wording files, the classifier may weigh. */
+  /** Stands in safety.yml or under `always`; the other wordings, the classifier may weigh. */
   readonly sure: boolean;
 }
 
@@ -31,7 +31,7 @@ function asWording(phrase: string, own: boolean): string {
     .filter((word) => !/^(?:an?|the)$/.test(word));
   if (words.length === 1) return `=${words[0]?.toLowerCase()}`;
   return words
-    .map((word) => (/^si$/i.test(word) ? 'SI' : word.toLowerCase()))
+    .map((word) => word.toLowerCase())
     .map((word) => (own && /^(?:i|me|my|we)\b/.test(word) ? `@${word}` : word))
     .filter(Boolean)
     .join(' ');
@@ -52,7 +52,8 @@ export function createFindHits(
       ...open.map((phrase) => entry(asWording(phrase, THERAPISTS_OWN.has(id)), id, 'open', true)),
       ...ask.map((phrase) => entry(asWording(phrase, THERAPISTS_OWN.has(id)), id, 'ask', true)),
     ]),
-    ...extra.wordings.flatMap(({ id, open, ask }) => [
+    ...extra.wordings.flatMap(({ id, always, open, ask }) => [
+      ...always.map((source) => entry(source, id, 'open', true)),
       ...open.map((source) => entry(source, id, 'open', false)),
       ...ask.map((source) => entry(source, id, 'ask', false)),
     ]),

@@ -17,7 +17,8 @@ export interface Judged {
   readonly to: number;
 }
 
-const MISCONDUCT = 'sf-therapist-misconduct';
+/** Boundary violations: whose conduct it is decides. */
+export const MISCONDUCT = 'sf-therapist-misconduct';
 const IMPAIRMENT = 'sf-impairment';
 
 /** These tell of other people by nature, so 'her brother' or 'a colleague' lowers nothing. */

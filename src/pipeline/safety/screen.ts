@@ -4,7 +4,7 @@ import type { LabelStatus, SafetyLabel, SafetyScreen } from '../outcome.ts';
 import { createContext } from './context.ts';
 import { createFindHits } from './find-hits.ts';
 import { createFindForeign, type ForeignHit } from './foreign.ts';
-import { createJudgeHit, type Judged } from './judge-hit.ts';
+import { createJudgeHit, type Judged, MISCONDUCT } from './judge-hit.ts';
 import { createResponsesFor } from './responses-for.ts';
 import { type SafetyModel, stretchesOf, understands } from './safety-model.ts';
 import { createSigns, type Piece } from './signs.ts';
@@ -67,7 +67,10 @@ export function createScreen(knowledge: SafetyKnowledge, model: SafetyModel | nu
   return (text) => {
     const seen = look(text);
     const spans = findingsOf(seen, model).map((finding) => spanOf(finding, seen.words));
-    const labels = labelsOf(text, [...spans, ...findForeign(text, seen.words)]);
+    const foreign = findForeign(text, seen.words).filter(
+      ({ id, status }) => status === 'open' || !seen.judged.some((one) => one.id === id),
+    );
+    const labels = labelsOf(text, [...spans, ...foreign]);
     const has = (status: LabelStatus) => labels.some((label) => label.status === status);
     return {
       status: has('open') ? 'open' : has('ask') ? 'ask' : 'clear',
@@ -84,9 +87,22 @@ function findingsOf({ judged, pieces }: Seen, model: SafetyModel | null): readon
   const stretches = stretchesOf(model, pieces);
   return [
     ...judged.flatMap((one) => weighWording(one, stretches) ?? []),
-    ...stretches.flatMap((stretch) => weighStretch(stretch, thresholds)),
+    ...stretches
+      .flatMap((stretch) => weighStretch(stretch, thresholds))
+      .map((finding) =>
+        isOthers(finding, judged) ? { ...finding, status: 'ask' as const } : finding,
+      ),
   ];
 }
+
+/** Another professional's conduct is asked about, never taken as the writer's own. */
+function isOthers({ id }: Finding, judged: readonly Judged[]): boolean {
+  if (id !== MISCONDUCT) return false;
+  const conduct = judged.filter((one) => one.id === MISCONDUCT && one.raises === 'open');
+  return conduct.some(({ status }) => status === 'ask') && !conduct.some(isOpen);
+}
+
+const isOpen = ({ status }: Judged) => status === 'open';
 
 /** A finding by offsets into the text. */
 type Placed = Omit<ForeignHit, 'status'> & { readonly status: LabelStatus };

@@ -16,16 +16,31 @@ export function whose(
   words: readonly Word[],
   professionals: ReadonlySet<string>,
 ): Whose {
+  const inside = words.slice(hit.from, hit.to);
+  if (inside.some(({ lower }) => professionals.has(lower)) && !namesSubject(inside))
+    return 'professional';
   const { sentence } = words[hit.from] as Word;
-  const until = Math.max(0, hit.from - FURTHEST);
-  for (let at = hit.from; at >= until; at -= 1) {
-    const word = words[at];
-    if (word?.sentence !== sentence) break;
-    if (professionals.has(word.lower)) return 'professional';
-    if (FIRST.test(word.lower) && !word.quoted) return 'therapist';
-    if (OTHERS.test(word.lower) && !isOwned(words, at)) return 'someone';
+  for (let at = hit.from; at >= Math.max(0, hit.from - FURTHEST); at -= 1) {
+    if (words[at]?.sentence !== sentence) break;
+    const who = subjectAt(words, at, professionals);
+    if (who) return who;
   }
   return 'nobody-named';
+}
+
+function subjectAt(
+  words: readonly Word[],
+  at: number,
+  professionals: ReadonlySet<string>,
+): Whose | null {
+  const { lower, quoted } = words[at] as Word;
+  if (professionals.has(lower)) return 'professional';
+  if (FIRST.test(lower) && !quoted) return 'therapist';
+  return OTHERS.test(lower) && !isOwned(words, at) ? 'someone' : null;
+}
+
+function namesSubject(words: readonly Word[]): boolean {
+  return words.some(({ lower, quoted }) => FIRST.test(lower) && !quoted);
 }
 
 /** 'my patient' after a verb is whom it was done to, not who did it. */
