@@ -1,70 +1,78 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import { fold } from '../pipeline/deidentify/fold.ts';
-import type { ListName, NameTables } from '../pipeline/deidentify/name-tables.ts';
+import {
+  ACRONYM,
+  AUTHOR,
+  AUTHOR_IN_CONTEXT,
+  AUTHOR_LIKE_GIVEN,
+  DRUG,
+  GENERAL,
+  GRAMMAR,
+  INFORMAL,
+  KIND_OF_PLACE,
+  LOWER_NAME,
+  type NameTables,
+  NOT_TOWN,
+  ORGANISATION_HEAD,
+  PLACE_HEAD,
+  SAFE,
+  SMALL_HEAD,
+  WORD_NAME,
+} from '../pipeline/deidentify/name-tables.ts';
 import { readForms } from './name-tables/read-forms.ts';
-import { readList } from './name-tables/read-list.ts';
+import { readList, readPairs } from './name-tables/read-list.ts';
 
-const FILES: Readonly<Record<ListName, readonly string[]>> = {
-  safe: ['clinical', 'everyday', 'world'],
-  general: ['clinical'],
-  acronyms: ['acronyms'],
-  authors: ['authors'],
-  'authors-in-context': ['authors-in-context'],
-  'authors-like-given': ['authors-like-given'],
-  drugs: ['drugs'],
-  informal: ['informal'],
-  'word-names': ['word-names'],
-  'lower-names': ['lower-names'],
-  holidays: ['holidays'],
-  'organisation-heads': ['organisation-heads'],
-  'place-heads': ['place-heads'],
-};
-
-/** Lists whose entries of several words may stand as a whole. */
-const PHRASES: readonly ListName[] = ['safe', 'authors', 'drugs'];
+/** File of a reviewed list, what it marks its words as, and whether its phrases may stand whole. */
+const LISTS: readonly (readonly [file: string, mark: number, phrases: boolean])[] = [
+  ['clinical', SAFE | GENERAL, true],
+  ['everyday', SAFE, true],
+  ['world', SAFE, true],
+  ['acronyms', ACRONYM, false],
+  ['authors', AUTHOR, true],
+  ['authors-in-context', AUTHOR_IN_CONTEXT, false],
+  ['authors-like-given', AUTHOR_LIKE_GIVEN, false],
+  ['drugs', DRUG, true],
+  ['informal', INFORMAL, false],
+  ['word-names', WORD_NAME, false],
+  ['lower-names', LOWER_NAME, false],
+  ['organisation-heads', ORGANISATION_HEAD, false],
+  ['place-heads', PLACE_HEAD, false],
+  ['grammar', SAFE | GRAMMAR, false],
+  ['kinds-of-place', KIND_OF_PLACE, false],
+  ['small-heads', SMALL_HEAD, false],
+  ['not-towns', NOT_TOWN, false],
+];
 
 const textOf = (name: string) =>
   readFileSync(new URL(`name-tables/${name}.txt`, import.meta.url), 'utf8');
 
-function phrasesOf(entries: readonly string[]): Map<string, string[][]> {
-  const phrases = new Map<string, string[][]>();
-  for (const entry of entries) {
-    const words = entry.split(' ');
-    const first = words[0] ?? '';
-    const known = phrases.get(first);
-    if (known) known.push(words);
-    else phrases.set(first, [words]);
-  }
-  for (const known of phrases.values()) known.sort((a, b) => b.length - a.length);
-  return phrases;
-}
-
-function nicknamesOf(text: string): Map<string, string[]> {
-  const pairs = text
-    .split('\n')
-    .filter((line) => line.includes(':'))
-    .map((line) => line.split(':'));
-  return new Map(pairs.map(([name = '', short = '']) => [name, short.trim().split(/,\s*/)]));
+function addPhrase(phrases: Map<string, string[][]>, entry: string): void {
+  const words = entry.split(' ');
+  const first = words[0] ?? '';
+  const known = phrases.get(first) ?? [];
+  if (known.length === 0) phrases.set(first, known);
+  known.push(words);
 }
 
 /** Reads the shipped name tables and reviewed lists (a few dozen milliseconds; once per process). */
 export function loadNameTables(): NameTables {
   const packed = readFileSync(new URL('name-tables/forms.bin', import.meta.url));
-  const forms = readForms(brotliDecompressSync(packed));
-  const lists = new Map<ListName, readonly string[]>();
-  for (const name of Object.keys(FILES) as ListName[]) {
-    lists.set(
-      name,
-      FILES[name].flatMap((file) => readList(textOf(file)).map(fold)),
-    );
+  const marks = new Map<string, number>();
+  const phrases = new Map<string, string[][]>();
+  for (const [file, mark, whole] of LISTS) {
+    for (const entry of readList(textOf(file)).map(fold)) {
+      marks.set(entry, (marks.get(entry) ?? 0) | mark);
+      if (whole && entry.includes(' ')) addPhrase(phrases, entry);
+    }
   }
-  const sets = new Map([...lists].map(([name, entries]) => [name, new Set(entries)]));
-  const several = PHRASES.flatMap((name) => lists.get(name) ?? []).filter((e) => e.includes(' '));
+  for (const known of phrases.values()) known.sort((a, b) => b.length - a.length);
   return {
-    flags: forms,
-    list: (name) => sets.get(name) ?? new Set(),
-    phrases: phrasesOf(several),
-    nicknames: nicknamesOf(textOf('nicknames')),
+    flags: readForms(brotliDecompressSync(packed)),
+    marks: (form) => marks.get(form) ?? 0,
+    holidays: new Set(readList(textOf('holidays')).map(fold)),
+    phrases,
+    nicknames: readPairs(textOf('nicknames')),
+    fields: readPairs(textOf('author-fields')),
   };
 }

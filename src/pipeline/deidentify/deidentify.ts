@@ -1,12 +1,12 @@
 import type { IdentifierClass, SafeText } from '../message.ts';
 import { RECOGNIZERS, type Recognize } from './find-all.ts';
-import { type Looked, look, namesIn, settle } from './find-identifiers.ts';
+import { collect, type Looked, look, namesIn } from './find-identifiers.ts';
 import type { Finding } from './finding.ts';
 import { fold } from './fold.ts';
 import { createLeakGuard, type LeakGuard } from './leak-guard.ts';
 import type { NameTables } from './name-tables.ts';
 import { Naming } from './naming.ts';
-import { type Replacement, rawOffset, replace, replacements } from './replace.ts';
+import { redact, redactionsOf, settle } from './redact.ts';
 
 /** Longest text that is read, in UTF-16 code units: what one Slack message can hold. */
 export const LONGEST = 40_000;
@@ -61,31 +61,26 @@ function doubtsOf({ searched }: Looked, found: readonly Finding[], again: boolea
   ];
 }
 
-/** Redacts once more what the guard still sees; null when that does not help either. */
-function mend(
+/** Every text of the thread with its findings and tokens, this one last. */
+function readThread(
   raw: string,
-  done: readonly (Replacement & Pick<Removed, 'class'>)[],
-  check: (text: string) => ReturnType<LeakGuard>,
-): (Replacement & Pick<Removed, 'class'>)[] | null {
-  const first = replace(raw, done);
-  const leaks = check(first.text);
-  if (leaks.length === 0) return [...done];
-  const more = leaks.map(({ start, end, class: kind }) => ({
-    start: rawOffset(first, start),
-    end: rawOffset(first, end),
-    by: kind === 'name' ? '[Identifying detail]' : '[Identifying detail]',
-    class: kind,
-  }));
-  if (more.some(({ start, end }) => start < 0 || end < start)) return null;
-  const all: (Replacement & Pick<Removed, 'class'>)[] = [];
-  for (const own of [...done, ...more].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = all.at(-1);
-    if (last && own.start < last.end)
-      all[all.length - 1] = { ...last, end: Math.max(last.end, own.end) };
-    else all.push(own);
-  }
-  return check(replace(raw, all).text).length === 0 ? all : null;
+  thread: ThreadContext,
+  tables: NameTables,
+  parts: Required<Parts>,
+) {
+  const known = [...(thread.known ?? []), ...(thread.missed ?? [])];
+  const earlier = (thread.earlier ?? []).filter(({ length }) => length <= LONGEST);
+  const looked = [...earlier, raw].map((text) => look(text, tables, parts.recognizers, known));
+  const names = namesIn(looked, tables);
+  const naming = new Naming(tables);
+  const read = looked.map((own) => {
+    const found = collect(own, names, thread.kept ?? []);
+    return { ...own, found, tokens: naming.name({ text: own.searched.text, found }) };
+  });
+  return { read, watch: { known, names, allowed: new Set((thread.kept ?? []).map(foldPhrase)) } };
 }
+
+const foldPhrase = (phrase: string) => fold(phrase.trim());
 
 function deidentify(
   raw: string,
@@ -93,35 +88,17 @@ function deidentify(
   tables: NameTables,
   parts: Required<Parts>,
 ): Deidentified {
-  const known = [...(thread.known ?? []), ...(thread.missed ?? [])];
-  const texts = [...(thread.earlier ?? []).filter(({ length }) => length <= LONGEST), raw];
-  const looked = texts.map((text) => look(text, tables, parts.recognizers, known));
-  const names = namesIn(looked, tables);
-  const naming = new Naming(tables);
-  const read = looked.map((own) => {
-    const found = settle(own, names, thread.kept ?? []);
-    return { own, found, tokens: naming.name({ text: own.searched.text, found }) };
-  });
-  const last = read.at(-1);
-  if (!last) return { ok: false, why: 'failed' };
-  const done = replacements(last.own.plain, raw, last.found, last.tokens).map(
-    (replacement, at) => ({
-      ...replacement,
-      class: last.found[at]?.class ?? 'other_id',
-    }),
-  );
-  const watch = {
-    known,
-    names,
-    allowed: new Set((thread.kept ?? []).map((phrase) => fold(phrase.trim()))),
-  };
-  const settled = mend(raw, done, (text) => parts.guard(text, watch));
+  const { read, watch } = readThread(raw, thread, tables, parts);
+  const own = read.at(-1);
+  if (!own) return { ok: false, why: 'failed' };
+  const redactions = redactionsOf(own.plain, raw, own.found, own.tokens);
+  const settled = settle(raw, redactions, (text) => parts.guard(text, watch));
   if (!settled) return { ok: false, why: 'leak' };
   return {
     ok: true,
-    text: replace(raw, settled).text as SafeText,
+    text: redact(raw, settled).text as SafeText,
     removed: settled.map(({ class: kind, start, end }) => ({ class: kind, start, end })),
-    doubts: doubtsOf(last.own, last.found, settled.length > done.length),
+    doubts: doubtsOf(own, own.found, settled.length > redactions.length),
   };
 }
 

@@ -11,6 +11,7 @@ import { lowerNames } from './find/lower-names.ts';
 import { lowerOrganisations } from './find/lower-organisations.ts';
 import { lowerPlaces } from './find/lower-places.ts';
 import { monthDates } from './find/month-dates.ts';
+import { months } from './find/months.ts';
 import { networkAddresses } from './find/network-addresses.ts';
 import { numericDates } from './find/numeric-dates.ts';
 import { ordinalDays } from './find/ordinal-days.ts';
@@ -34,6 +35,7 @@ export const RECOGNIZERS: Readonly<Record<string, Recognize>> = {
   handles,
   holidays,
   monthDates,
+  months,
   numericDates,
   streets,
   labelledNumbers,

@@ -55,7 +55,7 @@ export function namesIn(looked: readonly Looked[], tables: NameTables): Set<stri
 }
 
 /** Everything to remove from one text of the thread, joined, in order, without overlaps. */
-export function settle(
+export function collect(
   { searched, found }: Looked,
   names: ReadonlySet<string>,
   kept: readonly string[],

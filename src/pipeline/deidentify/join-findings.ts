@@ -6,61 +6,81 @@ const PLACE = new Set(['location', 'org', 'room']);
 const ON_ROAD = /^'? (?:on|off|at|by|near)(?: the)? $/;
 const ROAD =
   /\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|route|rte|highway|hwy|boulevard|blvd|square|sq|way|parkway|pike|court|ct|terrace|place|row)\b/i;
-const ADDRESS = /^,? (?:[A-Z]{2},? |[A-Z][a-z]+,? )?$/;
+/** Between the parts of an address: nothing, a comma, a state. */
+const ADDRESS = /^,? (?:[A-Z]{2},? |[A-Z][a-z]{2,20},? )?$/;
+/** The form of a firm named after several people. */
+const FIRM = / (?:LLP|LLC|Inc|Ltd|Associates|Partners|Solicitors|Law|Attorneys|PLLC|PC)$/;
 /** A number that belongs to the plan or company named before it. */
 const PLAN =
   /^ ?(?:plan|policy|member|id|no\.?|number|acct|account|card)? ?(?:id|no\.?|number)? ?#? ?:? ?$/i;
 /** Part of a place in front of its name. */
 const PART_OF =
-  /(?:parking lot|car park|lobby|entrance|back|front|steps|corner|waiting room|cafeteria|chapel|car ?park|playground|lot) (?:of|at|behind|outside|by|near)(?: the)? $/i;
+  /(?:parking lot|car ?park|lobby|entrance|back|front|steps|corner|waiting room|cafeteria|chapel|playground|lot) (?:of|at|behind|outside|by|near)(?: the)? $/i;
+/** A well-known shop in front of a place tells which one: "the Tesco in Merthyr". */
+const SHOP_IN =
+  /\b(?:at|the|outside|near|behind|opposite|by) (?=\p{Lu}\p{Ll})(?!(?:Christmas|Easter|Halloween|Diwali)\b)[\p{L}']{3,20}(?:'s)? (?:in|on|at|by|near|off)(?: the)? $/u;
 /** A small-letter landmark after a place: "Citgo by the rotary". */
 const BY_LANDMARK =
   /^ (?:by|near|behind|opposite|across from|next to) the (?:rotary|roundabout|bridge|river|lake|station|park|school|church|highway|exit|mall|library|beach|harbou?r|airport|hospital|courthouse)\b/i;
+const LONGEST_GAP = 24;
 
-function joins(text: string, left: Finding, right: Finding): boolean {
-  const gap = text.slice(left.end, right.start);
-  if (gap.length > 24) return false;
-  if (left.class === 'name' && right.class === 'name') return gap === ' ' && !right.role;
-  if (PLACE.has(left.class) && right.class === 'location') {
-    if (ADDRESS.test(gap)) return left.class === 'location';
-    return ON_ROAD.test(gap) && ROAD.test(text.slice(right.start, right.end));
-  }
-  if (left.class === 'location' && right.class === 'room') return /^,? $/.test(gap);
-  const plan = left.class === 'org' && NUMBER.has(right.class);
-  return plan && PLAN.test(gap);
+function joinsPlaces(left: Finding, right: Finding, gap: string, text: string): boolean {
+  if (right.class === 'room') return left.class === 'location' && /^,? $/.test(gap);
+  if (ADDRESS.test(gap)) return left.class !== 'org';
+  return ON_ROAD.test(gap) && ROAD.test(text.slice(right.start, right.end));
 }
 
-function merged(left: Finding, right: Finding): Finding {
+/** The two findings are parts of one name, address, firm or number. */
+function joins(text: string, left: Finding, right: Finding): boolean {
+  const gap = text.slice(left.end, right.start);
+  if (gap.length > LONGEST_GAP) return false;
+  if (left.class === 'name' && right.class === 'name') return gap === ' ' && !right.role;
+  if (left.class === 'org' && NUMBER.has(right.class)) return PLAN.test(gap);
+  if (/^(?: and | & |, )$/.test(gap) && FIRM.test(text.slice(right.start, right.end))) return true;
+  const places = PLACE.has(left.class) && /^(?:location|room)$/.test(right.class);
+  return places && joinsPlaces(left, right, gap, text);
+}
+
+function united(left: Finding, right: Finding, base: Finding): Finding {
   const role = left.role ?? right.role;
   return {
-    start: left.start,
+    ...base,
+    start: Math.min(left.start, right.start),
     end: Math.max(left.end, right.end),
-    class: NUMBER.has(right.class) ? right.class : left.class,
     ...(role ? { role } : {}),
     sure: left.sure || right.sure,
   };
 }
 
-/** A zip code after a place belongs to it: "Nashua, 02740". */
-function asZip(text: string, before: Finding | undefined, finding: Finding): Finding {
-  if (
-    finding.class !== 'other_id' ||
-    !/^\d{5}(?:-\d{4})?$/.test(text.slice(finding.start, finding.end))
-  ) {
-    return finding;
+const lengthOf = ({ start, end }: Finding) => end - start;
+
+/** Two findings as one where they overlap or belong together, else null. */
+function merged(text: string, left: Finding, right: Finding): Finding | null {
+  if (right.start < left.end) {
+    return united(left, right, lengthOf(right) > lengthOf(left) ? right : left);
   }
-  const gap = text.slice(before?.end ?? 0, finding.start);
-  const placed = before?.class === 'location' && ADDRESS.test(gap);
-  return placed || /\b[A-Z]{2} $/.test(gap) ? { ...finding, class: 'location' } : finding;
+  if (!joins(text, left, right)) return null;
+  return united(left, right, NUMBER.has(right.class) ? right : left);
 }
 
+/** A zip code after a place belongs to it: "Nashua, 02740". */
+function asZip(text: string, before: Finding | undefined, finding: Finding): Finding {
+  const run = text.slice(finding.start, finding.end);
+  if (finding.class !== 'other_id' || !/^\d{5}(?:-\d{4})?$/.test(run)) return finding;
+  const gap = text.slice(before?.end ?? 0, finding.start);
+  const placed = before?.class === 'location' && gap.length < LONGEST_GAP && ADDRESS.test(gap);
+  return placed || /\b[A-Z]{2} $/.test(gap.slice(-4)) ? { ...finding, class: 'location' } : finding;
+}
+
+/** Takes in what tells the place apart though it is no name. */
 function widened(text: string, finding: Finding): Finding {
   if (!PLACE.has(finding.class)) return finding;
-  const lead = PART_OF.exec(text.slice(Math.max(0, finding.start - 32), finding.start));
-  const tail = BY_LANDMARK.exec(text.slice(finding.end, finding.end + 40));
-  if (!lead && !tail) return finding;
-  const start = finding.start - (lead?.[0].length ?? 0);
-  return { ...finding, start, end: finding.end + (tail?.[0].length ?? 0) };
+  const before = text.slice(Math.max(0, finding.start - 40), finding.start);
+  const shop =
+    finding.class === 'location' ? SHOP_IN.exec(before)?.[0].replace(/^\S+ /, '') : undefined;
+  const lead = shop ?? PART_OF.exec(before)?.[0] ?? '';
+  const tail = BY_LANDMARK.exec(text.slice(finding.end, finding.end + 40))?.[0] ?? '';
+  return { ...finding, start: finding.start - lead.length, end: finding.end + tail.length };
 }
 
 /** Sorts findings, merges what overlaps and what belongs together as one name, place or address. */
@@ -70,18 +90,9 @@ export function joinFindings(text: string, found: readonly Finding[]): Finding[]
   for (const own of sorted) {
     const last = joined.at(-1);
     const finding = widened(text, asZip(text, last, own));
-    if (!last) joined.push(finding);
-    else if (finding.start < last.end) joined[joined.length - 1] = overlapped(last, finding);
-    else if (joins(text, last, finding)) joined[joined.length - 1] = merged(last, finding);
+    const one = last ? merged(text, last, finding) : null;
+    if (one) joined[joined.length - 1] = one;
     else joined.push(finding);
   }
   return joined;
-}
-
-/** Of two that overlap the longer one gives the class. */
-function overlapped(left: Finding, right: Finding): Finding {
-  const base = right.end - right.start > left.end - left.start ? right : left;
-  const role = left.role ?? right.role;
-  const span = { start: Math.min(left.start, right.start), end: Math.max(left.end, right.end) };
-  return { ...base, ...span, ...(role ? { role } : {}), sure: left.sure || right.sure };
 }

@@ -1,4 +1,6 @@
-import type { Finding } from './finding.ts';
+import { type Chunk, readChunks } from './find/chunks.ts';
+import { safePhrases } from './find/safe-phrases.ts';
+import type { Finding, Recognizer } from './finding.ts';
 import type { NameTables } from './name-tables.ts';
 import { findTokens } from './tokens.ts';
 import { readWords, type Word } from './words.ts';
@@ -8,6 +10,10 @@ export interface Searched {
   readonly text: string;
   readonly words: readonly Word[];
   readonly tables: NameTables;
+  /** Runs of text without spaces, brackets and quotes. */
+  readonly chunks: readonly Chunk[];
+  /** 1 for the words that belong to a phrase which may stand as it is. */
+  readonly phrases: Uint8Array;
   /** Hardly any letter is a capital: names cannot be told by their shape. */
   readonly lowerCased: boolean;
   /** Nearly every letter is a capital: a capital says nothing. */
@@ -25,9 +31,10 @@ function countCapitals(text: string): { capitals: number; letters: number } {
   let capitals = 0;
   let letters = 0;
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 65 && code <= 90) capitals++;
-    if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)) letters++;
+    const code = text.charCodeAt(at) & ~32;
+    if (code < 65 || code > 90) continue;
+    letters++;
+    if (code === text.charCodeAt(at)) capitals++;
   }
   return { capitals, letters };
 }
@@ -53,14 +60,16 @@ export function prepare(text: string, tables: NameTables): Searched {
   const words = readWords(text, tables);
   take(findTokens(text));
   return {
-    text,
-    words,
-    tables,
+    ...{ text, words, tables, take },
+    chunks: readChunks(text),
+    phrases: safePhrases(text, words, tables),
     lowerCased: letters > 20 && capitals < letters * 0.012,
     shouted: letters > 20 && capitals > letters * 0.7,
     hasDigit: /\d/.test(text),
-    taken: (start, end) => taken.subarray(start, end).includes(1),
-    take,
+    taken: (start, end) => {
+      const found = taken.indexOf(1, start);
+      return found !== -1 && found < end;
+    },
     wordAt: (offset) => firstAt(words, offset),
   };
 }
@@ -68,7 +77,7 @@ export function prepare(text: string, tables: NameTables): Searched {
 /** Runs recognizers one after the other; what one claims, the next ones leave alone. */
 export function search(
   searched: Searched,
-  recognizers: readonly ((searched: Searched) => Finding[])[],
+  recognizers: readonly Recognizer<Searched>[],
 ): Finding[] {
   const all: Finding[] = [];
   for (const find of recognizers) {

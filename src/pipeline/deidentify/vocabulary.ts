@@ -1,30 +1,40 @@
-import { GIVEN, type NameTables, PROPER, SURNAME, TOWN, WIDE, WORD } from './name-tables.ts';
-import type { Word } from './words.ts';
+import {
+  DRUG,
+  GIVEN,
+  INFORMAL,
+  type NameTables,
+  SAFE,
+  SURNAME,
+  TOWN,
+  WIDE,
+  WORD,
+  WORD_NAME,
+} from './name-tables.ts';
 
-const PREFIXES =
+const PREFIX =
   /^(?:anti|auto|bi|bio|co|counter|cross|de|dis|eco|ex|extra|fore|hyper|hypo|inter|intra|macro|mal|mega|meta|micro|mid|mis|mono|multi|neo|neuro|non|out|over|para|peri|poly|post|pre|pro|pseudo|psycho|re|semi|socio|step|sub|super|tele|trans|tri|ultra|un|under|up)(?=[a-z]{4})/;
-const SUFFIXES =
+const SUFFIX =
   /(?:able|ably|al|ally|ed|er|ers|es|est|ful|fully|hood|ian|ic|ical|ically|ied|ier|iest|ies|ified|ify|ily|ing|ings|isation|isations|ise|ised|ises|ish|ising|ism|isms|ist|ists|ity|ive|ively|ization|izations|ize|ized|izes|izing|less|like|ly|ment|ness|ous|s|ship|some|ward|wards|wise|y)$/;
 const MEDICINE =
   /(?:azepam|azolam|azine|azepine|azole|barbital|caine|ciclovir|cillin|codone|cycline|dipine|dronate|etine|fibrate|floxacin|gabalin|gliptin|idone|imide|iptyline|ipramine|lafaxine|mab|morphone|mycin|nidazole|olol|olone|oxetine|oxin|parin|peridol|piprazole|pramine|prazole|prazosin|pril|sartan|semide|setron|sone|statin|tadine|tapine|thiazide|tidine|triptan|triptyline|tyline|valproate|zepam|zodone|zolam|zosin)$/;
+/** Two-letter parts of joined words that are ordinary: ex-, co-, 'll, 've. */
+const SHORT = new Set(
+  're co de un ex bi tv ll ve em er ed ey ty op am pm id pc hs uk us eu'.split(' '),
+);
 
 /** A medicine by its own name, a brand name or the ending that generic names share. */
 export function isMedicine(form: string, tables: NameTables): boolean {
-  if (tables.list('drugs').has(form)) return true;
+  if ((tables.marks(form) & DRUG) !== 0) return true;
   return form.length >= 7 && MEDICINE.test(form) && (tables.flags(form) & (GIVEN | SURNAME)) === 0;
-}
-
-function isListed(form: string, tables: NameTables): boolean {
-  return tables.list('safe').has(form) || tables.list('informal').has(form);
 }
 
 /** A form the dictionary or a reviewed list knows as an ordinary word. */
 export function isWord(form: string, tables: NameTables): boolean {
-  return (tables.flags(form) & WORD) !== 0 || isListed(form, tables);
+  return (tables.flags(form) & WORD) !== 0 || (tables.marks(form) & (SAFE | INFORMAL)) !== 0;
 }
 
 function withoutSuffix(form: string, tables: NameTables): boolean {
-  const ending = SUFFIXES.exec(form)?.[0];
+  const ending = SUFFIX.exec(form)?.[0];
   if (!ending) return false;
   const stem = form.slice(0, -ending.length);
   if (stem.length < 4) return false;
@@ -32,14 +42,19 @@ function withoutSuffix(form: string, tables: NameTables): boolean {
   return [stem, `${stem}e`, `${stem}y`, doubled].some((base) => (tables.flags(base) & WORD) !== 0);
 }
 
-/** A form built from ordinary words: over-medicated, countertransference, therapylike. */
-export function isBuilt(form: string, tables: NameTables): boolean {
-  const prefix = PREFIXES.exec(form)?.[0];
+/** A form built from ordinary words: overmedicated, countertransference, therapylike. */
+function isBuilt(form: string, tables: NameTables): boolean {
+  const prefix = PREFIX.exec(form)?.[0];
   if (prefix) {
     const rest = form.slice(prefix.length);
     if (isWord(rest, tables) || withoutSuffix(rest, tables)) return true;
   }
   return withoutSuffix(form, tables);
+}
+
+function isPart(part: string, tables: NameTables): boolean {
+  if (part.length < 2 || /^\d+$/.test(part)) return true;
+  return part.length === 2 ? SHORT.has(part) || isWord(part, tables) : isOrdinary(part, tables);
 }
 
 /** An ordinary word, or one built from ordinary words, in whatever case it is typed. */
@@ -52,37 +67,6 @@ export function isOrdinary(form: string, tables: NameTables): boolean {
   return isBuilt(form, tables);
 }
 
-const SHORT = new Set([
-  're',
-  'co',
-  'de',
-  'un',
-  'ex',
-  'bi',
-  'tv',
-  'll',
-  've',
-  'em',
-  'er',
-  'ed',
-  'ey',
-  'ty',
-  'op',
-  'am',
-  'pm',
-  'id',
-  'pc',
-  'hs',
-  'uk',
-  'us',
-  'eu',
-]);
-
-function isPart(part: string, tables: NameTables): boolean {
-  if (part.length < 2 || /^\d+$/.test(part)) return true;
-  return part.length === 2 ? SHORT.has(part) || isWord(part, tables) : isOrdinary(part, tables);
-}
-
 /** A form that some list of names knows, with how far the list can be trusted. */
 export function nameLike(flags: number): 'given' | 'surname' | 'wide' | null {
   if ((flags & GIVEN) !== 0) return 'given';
@@ -90,15 +74,18 @@ export function nameLike(flags: number): 'given' | 'surname' | 'wide' | null {
   return (flags & WIDE) !== 0 ? 'wide' : null;
 }
 
+interface Known {
+  readonly form: string;
+  readonly flags: number;
+  readonly marks: number;
+}
+
 /** An English word that some list of given names holds too: quite likely a name when a person acts. */
-export function mayBeGiven(
-  word: Pick<Word, 'form' | 'flags' | 'text'>,
-  tables: NameTables,
-): boolean {
-  return (word.flags & GIVEN) !== 0 && word.form.length > 2 && !isListed(word.form, tables);
+export function mayBeGiven({ form, flags, marks }: Known): boolean {
+  return (flags & GIVEN) !== 0 && form.length > 2 && (marks & (SAFE | INFORMAL)) === 0;
 }
 
 /** An English word that is a common given name as well: will, grace, mark. */
-export function isWordName(word: Pick<Word, 'form' | 'flags'>, tables: NameTables): boolean {
-  return tables.list('word-names').has(word.form);
+export function isWordName({ marks }: Known): boolean {
+  return (marks & WORD_NAME) !== 0;
 }

@@ -1,5 +1,7 @@
 import { fold } from './fold.ts';
+import { isDigit, isUpper, isWordCharacter } from './letters.ts';
 import type { NameTables } from './name-tables.ts';
+import { isOrdinary } from './vocabulary.ts';
 
 /** How a word is written. `caps` has two letters or more, all capital; a lone capital is `letter`. */
 export type Shape = 'lower' | 'cap' | 'caps' | 'mixed' | 'letter' | 'number' | 'other';
@@ -16,63 +18,104 @@ export interface Word {
   readonly form: string;
   readonly shape: Shape;
   readonly flags: number;
+  readonly marks: number;
+  /** A word of English, of the reviewed lists, or built from such: no name by itself. */
+  readonly ordinary: boolean;
   /** Stands where a sentence, a quotation, a line or a bracket begins. */
   readonly opens: boolean;
   /** What stands between the word before and this one. */
   readonly gap: string;
 }
 
-const WORD_LIKE = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
 /** A full stop after these ends no sentence. */
 const ABBREVIATIONS = new Set(
   'dr mr mrs ms mx st mt ft rev fr prof sgt lt capt gen col hon vs e.g i.e eg ie cf'.split(' '),
 );
 
+interface Count {
+  upper: number;
+  lower: number;
+  digits: number;
+  /** A capital stands right after another letter: McLean, LMoreno. */
+  inner: boolean;
+}
+
+function count(text: string): Count {
+  const counted: Count = { upper: 0, lower: 0, digits: 0, inner: false };
+  let fresh = true;
+  for (let at = 0; at < text.length; at++) {
+    const joint = text[at] === "'" || text[at] === '-';
+    const upper = isUpper(text, at);
+    if (upper) counted.upper++;
+    else if (isDigit(text, at)) counted.digits++;
+    else if (!joint) counted.lower++;
+    counted.inner ||= upper && !fresh;
+    fresh = joint;
+  }
+  return counted;
+}
+
 function shapeOf(text: string): Shape {
-  if (/^\p{N}/u.test(text)) return /^\p{N}+$/u.test(text) ? 'number' : 'other';
-  if (text === text.toLowerCase()) return 'lower';
-  if (/^\p{Lu}\p{M}{0,4}$/u.test(text)) return 'letter';
-  if (/^\p{Lu}[\p{Ll}\p{M}]+(?:['-]\p{L}[\p{Ll}\p{M}]*){0,8}$/u.test(text)) return 'cap';
-  if (text === text.toUpperCase()) return 'caps';
-  return /^\p{Lu}/u.test(text) ? 'mixed' : 'other';
+  const { upper, lower, digits, inner } = count(text);
+  if (isDigit(text, 0)) return upper + lower === 0 ? 'number' : 'other';
+  if (upper === 0) return 'lower';
+  if (lower === 0) return text.length === 1 ? 'letter' : 'caps';
+  if (!isUpper(text, 0)) return 'other';
+  return inner || digits > 0 ? 'mixed' : 'cap';
+}
+
+/** A stop, colon or sign in the gap ends a sentence; after an abbreviation a stop does not. */
+function stops(gap: string, before: Word): boolean {
+  const stop = /[.?!:;•]/.exec(gap)?.[0];
+  if (stop === undefined) return /(?:^|\s)'$/.test(gap) || /[^\p{L}\p{N}\s\p{P}]/u.test(gap);
+  return stop !== '.' || gap[0] !== '.' || !ABBREVIATIONS.has(before.form);
 }
 
 /** A gap ends a sentence, opens a quotation or bracket, or starts a line. */
 function opensAfter(gap: string, before: Word | undefined): boolean {
   if (before === undefined || gap.includes('\n')) return true;
-  if (/["([>{]\s{0,3}'?$/.test(gap) && !/^"\s/.test(gap)) return true;
-  if (/^"\s{1,3}$/.test(gap)) return false;
-  const stop = /[.?!:;•]/.exec(gap);
-  if (!stop) return /(?:^|\s)'$/.test(gap) || /[^\p{L}\p{N}\s\p{P}]/u.test(gap);
-  if (stop[0] !== '.') return true;
-  if (gap[0] !== '.') return true;
-  return !ABBREVIATIONS.has(before.form);
+  if (gap === ' ' || gap === ', ' || /^"\s{1,3}$/.test(gap)) return false;
+  return (/["([>{]\s{0,3}'?$/.test(gap) && !/^"\s/.test(gap)) || stops(gap, before);
+}
+
+function isHighSurrogate(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0xd800 && code < 0xdc00;
+}
+
+/** End of the word that starts at the offset: letters, digits, and ' or - between such. */
+function endOfWord(text: string, start: number): number {
+  let at = start;
+  for (;;) {
+    while (isWordCharacter(text, at)) at += isHighSurrogate(text, at) ? 2 : 1;
+    const code = text.charCodeAt(at);
+    if ((code !== 39 && code !== 45) || !isWordCharacter(text, at + 1)) return at;
+    at++;
+  }
 }
 
 /** Splits plain text into words with everything the recognizers ask of them. */
 export function readWords(text: string, tables: NameTables): Word[] {
   const words: Word[] = [];
   let before: Word | undefined;
-  for (const match of text.matchAll(WORD_LIKE)) {
-    const start = match.index;
-    const full = start + match[0].length;
-    const possessive = /'[sS]$/.test(match[0]) && match[0].length > 3 ? 2 : 0;
-    const own = possessive ? match[0].slice(0, -possessive) : match[0];
+  for (let start = 0; start < text.length; start++) {
+    if (!isWordCharacter(text, start)) continue;
+    const full = endOfWord(text, start);
+    const owned = full - start > 3 && text[full - 2] === "'" && /[sS]/.test(text[full - 1] ?? '');
+    const end = owned ? full - 2 : full;
+    const own = text.slice(start, end);
     const form = fold(own);
     const gap = text.slice(before?.full ?? 0, start);
-    const word: Word = {
-      start,
-      end: full - possessive,
-      full,
-      text: own,
-      form,
+    const flags = tables.flags(form);
+    const marks = tables.marks(form);
+    before = {
+      ...{ start, end, full, text: own, form, flags, marks, gap },
       shape: shapeOf(own),
-      flags: tables.flags(form),
+      ordinary: isOrdinary(form, tables),
       opens: opensAfter(gap, before),
-      gap,
     };
-    words.push(word);
-    before = word;
+    words.push(before);
+    start = full - 1;
   }
   return words;
 }

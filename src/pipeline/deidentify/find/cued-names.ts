@@ -1,70 +1,66 @@
 import type { Finding } from '../finding.ts';
-import { GIVEN } from '../name-tables.ts';
+import { GIVEN, LOWER_NAME } from '../name-tables.ts';
 import { roleOf } from '../roles.ts';
 import type { Searched } from '../searched.ts';
-import { isOrdinary, nameLike } from '../vocabulary.ts';
+import { isWordName, nameLike } from '../vocabulary.ts';
 import type { Word } from '../words.ts';
 import { roleBeside } from './role-beside.ts';
 
 const CALLED = /^(?:named|called|nicknamed|alias|aka)$/;
 const NAME_IS =
-  /\b(?:name(?: is|'s| was)|goes by|known as|call (?:him|her|them)|calls (?:him|her|them|me)|call me|refer to (?:him|her|them) as) ["']?$/i;
-const JOINERS = new Set(['and', 'or', '&']);
+  /\b(?:name(?: is|'s| was)|(?:go(?:es|ing)?|went) by|known as|call (?:him|her|them)|calls (?:him|her|them|me)|call me|refer to (?:him|her|them) as) ["']?$/i;
+/** Word names that are verbs or common nouns: beside a cue they mostly mean themselves. */
+const VERBLIKE = new Set(
+  'will may mark grant drew chase rob sue skip hope rose wade bob pat nick chuck love trip rush storm judge page guy buck job art major junior dean rich art bill jack rock cash bear scout star stone light happy lucky precious angel king queen prince princess baby boo bug honey sugar cookie candy pepper tiger bunny cat dot buddy champ chief justice liberty august march april june summer winter autumn dawn joy grace faith patience charity mercy peace harmony serenity bliss journey legend reed ridge brook bridge clay cliff dale glen heath hill lane reef temple ward drew bo mo al ty sol zen van red blue gray grey royal noble nova true blaze spike tank rocky rusty dusty misty sandy sunny sterling bishop hunter mason porter carter cooper tanner baker gardner sawyer fletcher marshall foster temple'.split(
+    ' ',
+  ),
+);
 
-/** A small-letter word that can be a name right after a cue. */
-function canBeName(word: Word, { tables, lowerCased }: Searched, direct: boolean): boolean {
+/** A small-letter word that can be a name beside a cue. */
+function canBeName(word: Word, { lowerCased }: Searched, direct: boolean): boolean {
   if (word.shape !== 'lower' || word.form.length < 2) return false;
-  if (tables.list('lower-names').has(word.form)) return true;
-  if (isOrdinary(word.form, tables)) return false;
+  if ((word.marks & LOWER_NAME) !== 0) return true;
+  if (isWordName(word) && lowerCased) return !VERBLIKE.has(word.form);
+  if (word.ordinary) return false;
   return nameLike(word.flags) !== null || (lowerCased && direct && word.form.length > 3);
 }
 
-/** A cue stands before: a kin word, client, "called", "her name is"; true when it names outright. */
-function cueBefore(searched: Searched, at: number): 'direct' | 'beside' | null {
-  const { words, text } = searched;
+/** A cue stands before: "called" and "her name is" name outright, kin and client words hint. */
+function cueBefore({ words, text }: Searched, at: number): 'direct' | 'beside' | null {
   const word = words[at];
   const before = words[at - 1];
-  if (!word || !before) return null;
-  if (NAME_IS.test(text.slice(Math.max(0, word.start - 30), word.start))) return 'direct';
-  if (!/^(?: |, | \(|: )$/.test(word.gap)) return null;
-  if (CALLED.test(before.form) && /^(?: | ")$/.test(word.gap)) return 'direct';
-  return roleOf(before.form) && before.full === before.end ? 'beside' : null;
+  if (!word || !before || !/^(?: |, | \(|: | ")$/.test(word.gap)) return null;
+  if (CALLED.test(before.form)) return 'direct';
+  if (roleOf(before.form) && before.full === before.end) return 'beside';
+  return NAME_IS.test(text.slice(Math.max(0, word.start - 30), word.start)) ? 'direct' : null;
+}
+
+function isSurname(word: Word | undefined): boolean {
+  if (word?.gap !== ' ' || word.shape !== 'lower' || word.ordinary) return false;
+  return nameLike(word.flags) !== null;
+}
+
+/** A second name joined by "and": "her kids leo and mia". */
+function joined(searched: Searched, last: number): Finding[] {
+  const { words } = searched;
+  const second = words[last + 2];
+  if (!second || !/^(?:and|or)$/.test(words[last + 1]?.form ?? '')) return [];
+  if (!canBeName(second, searched, false) || (second.flags & GIVEN) === 0) return [];
+  return [{ start: second.start, end: second.full, class: 'name', sure: true }];
 }
 
 /** Small-letter names beside a cue, with a second one joined by "and" and a surname after. */
 export function cuedNames(searched: Searched): Finding[] {
   const { words } = searched;
   const found: Finding[] = [];
-  for (let at = 1; at < words.length; at++) {
-    const word = words[at];
-    const cue = word?.shape === 'lower' ? cueBefore(searched, at) : null;
-    if (!word || !cue || !canBeName(word, searched, cue === 'direct')) continue;
-    let last = at;
-    const second = words[at + 1];
-    if (
-      second?.gap === ' ' &&
-      second.shape === 'lower' &&
-      !isOrdinary(second.form, searched.tables) &&
-      nameLike(second.flags)
-    )
-      last = at + 1;
+  for (const [at, word] of words.entries()) {
+    const cue = word.shape === 'lower' ? cueBefore(searched, at) : null;
+    if (!cue || !canBeName(word, searched, cue === 'direct')) continue;
+    const last = isSurname(words[at + 1]) ? at + 1 : at;
     const role = roleBeside(searched, at, last);
-    found.push({
-      start: word.start,
-      end: words[last]?.full ?? word.full,
-      class: 'name',
-      ...(role ? { role } : {}),
-      sure: true,
-    });
-    const joined = words[last + 2];
-    if (
-      JOINERS.has(words[last + 1]?.form ?? '') &&
-      joined &&
-      canBeName(joined, searched, false) &&
-      (joined.flags & GIVEN) !== 0
-    ) {
-      found.push({ start: joined.start, end: joined.full, class: 'name', sure: true });
-    }
+    const end = words[last]?.full ?? word.full;
+    found.push({ start: word.start, end, class: 'name', ...(role ? { role } : {}), sure: true });
+    found.push(...joined(searched, last));
   }
   return found;
 }

@@ -5,14 +5,12 @@ import type { Searched } from '../searched.ts';
 const LEAD =
   /(?:the )?(?:(?:first|second|third|last|final|fourth|fifth|sixth|seventh|eighth|\d(?:st|nd|rd|th)) (?:night|day|week|weekend|sunday|monday|friday) of |(?:day|week|weekend|night) (?:before|after) |(?:end|start|beginning|middle) of )$/i;
 const LONGEST = 5;
-/** Words that are holidays only with a capital, and lower-case words nobody means a holiday by. */
+/** Names that mean a holiday only with a capital. */
 const NEEDS_CAPITAL = new Set([
   'tet',
   'holi',
   'lent',
   'advent',
-  'eid',
-  'new years',
   'new year',
   'all saints',
   'all souls',
@@ -27,32 +25,25 @@ const NEEDS_CAPITAL = new Set([
 ]);
 const ANNIVERSARY = /\b(?:wedding anniversary|anniversary date)\b(?=[^.!?\n]{0,20}\d)/gi;
 
-interface HolidayNames {
-  readonly known: ReadonlySet<string>;
-  readonly heads: ReadonlySet<string>;
-}
+const heads = new WeakMap<NameTables, ReadonlySet<string>>();
 
-const cache = new WeakMap<NameTables, HolidayNames>();
-
-function namesOf(tables: NameTables): HolidayNames {
-  const cached = cache.get(tables);
-  if (cached) return cached;
-  const known = tables.list('holidays');
-  const names = { known, heads: new Set([...known].map((name) => name.split(' ')[0] ?? '')) };
-  cache.set(tables, names);
-  return names;
+function headsOf(tables: NameTables): ReadonlySet<string> {
+  const known = heads.get(tables);
+  if (known) return known;
+  const first = (name: string) => (name.split(' ')[0] ?? '').replace(/'s$/, '');
+  const own = new Set([...tables.holidays].map(first));
+  heads.set(tables, own);
+  return own;
 }
 
 /** The longest holiday that starts at this word: index of its last word, or -1. */
-function lastWordOf({ words, text }: Searched, at: number, { known }: HolidayNames): number {
+function lastWordOf({ words, text, tables }: Searched, at: number): number {
   const first = words[at];
   if (!first) return -1;
   for (let last = Math.min(at + LONGEST - 1, words.length - 1); last >= at; last--) {
-    const word = words[last];
-    if (!word || /[^\s.,'-]/.test(text.slice(first.end, word.start).replace(/[\p{L}\p{N}]/gu, '')))
-      continue;
-    const plain = (end: number) => text.slice(first.start, end).toLowerCase();
-    const name = [plain(word.full), plain(word.end)].find((form) => known.has(form));
+    const { end = 0, full = 0 } = words[last] ?? {};
+    const forms = [full, end].map((to) => text.slice(first.start, to).toLowerCase());
+    const name = forms.find((form) => tables.holidays.has(form));
     if (name && (first.shape !== 'lower' || !NEEDS_CAPITAL.has(name))) return last;
   }
   return -1;
@@ -60,33 +51,22 @@ function lastWordOf({ words, text }: Searched, at: number, { known }: HolidayNam
 
 /** Holidays and other days whose name tells the date, with "first night of" and the like. */
 export function holidays(searched: Searched): Finding[] {
-  const names = namesOf(searched.tables);
-  const found: Finding[] = [];
   const { text, words } = searched;
+  const first = headsOf(searched.tables);
+  const found: Finding[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
-    if (!word || !(names.heads.has(word.form) || names.heads.has(`${word.form}'s`))) continue;
-    const last = lastWordOf(searched, at, names);
-    if (last === -1) continue;
+    const last = word && first.has(word.form) ? lastWordOf(searched, at) : -1;
+    if (!word || last === -1) continue;
     const lead = LEAD.exec(text.slice(Math.max(0, word.start - 40), word.start));
     const start = word.start - (lead?.[0].length ?? 0);
-    found.push({
-      start,
-      end: words[last]?.full ?? word.full,
-      class: 'date',
-      note: 'holiday',
-      sure: true,
-    });
+    const end = words[last]?.full ?? word.full;
+    found.push({ start, end, class: 'date', note: 'holiday', sure: true });
     at = last;
   }
   for (const { index, 0: run } of text.matchAll(ANNIVERSARY)) {
-    found.push({
-      start: index,
-      end: index + run.length,
-      class: 'date',
-      note: 'holiday',
-      sure: true,
-    });
+    const end = index + run.length;
+    found.push({ start: index, end, class: 'date', note: 'holiday', sure: true });
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { ACRONYM } from '../name-tables.ts';
 import type { Searched } from '../searched.ts';
 import { isOrdinary } from '../vocabulary.ts';
 import { labelBefore } from './number-labels.ts';
@@ -28,7 +29,7 @@ function prefixBefore({ text, tables, lowerCased }: Searched, start: number): nu
   if (!prefix) return 0;
   const capital = prefix === prefix.toUpperCase() && prefix.length > 1;
   const odd = lowerCased && !isOrdinary(prefix, tables);
-  return (capital || odd) && !tables.list('acronyms').has(prefix.toLowerCase())
+  return (capital || odd) && !((tables.marks(prefix.toLowerCase()) & ACRONYM) !== 0)
     ? prefix.length + 1
     : 0;
 }

@@ -1,48 +1,51 @@
 import type { Finding } from '../finding.ts';
-import { GIVEN, SURNAME, TOWN } from '../name-tables.ts';
+import { ACRONYM, AUTHOR, GIVEN, LOWER_NAME, SURNAME, TOWN } from '../name-tables.ts';
 import type { Searched } from '../searched.ts';
-import { isMedicine, isOrdinary, nameLike } from '../vocabulary.ts';
+import { isMedicine, isWordName, nameLike } from '../vocabulary.ts';
 import type { Word } from '../words.ts';
 import { roleBeside } from './role-beside.ts';
-import { safePhrases } from './safe-phrases.ts';
 import { isSlip } from './slips.ts';
+
+/** Speaking and writing is done by persons only. */
+const SPEAKS =
+  /^ (?:said|told (?:me|him|her|us|them)|asked (?:me|if|whether|for|him|her)|texted|emailed|cried|laughed|walked (?:out|in|off)|sat (?:there|down|in)|came (?:back|in|late|to)|left (?:the|before|early|a voicemail)|missed|cancelled|canceled|didn't|didnt|doesn't|doesnt|hasn't|hasnt|no.?showed)\b/;
+
+function isListedName(word: Word, { text, lowerCased }: Searched): boolean {
+  if ((word.marks & LOWER_NAME) !== 0) return true;
+  if (!lowerCased || !isWordName(word)) return false;
+  return SPEAKS.test(text.slice(word.full, word.full + 20));
+}
 
 function isLowerName(word: Word, searched: Searched): boolean {
   const { tables, lowerCased } = searched;
   if (word.shape !== 'lower' || word.form.length < 3) return false;
-  if (tables.list('lower-names').has(word.form)) return true;
-  if (isOrdinary(word.form, tables) || isMedicine(word.form, tables)) return false;
-  if (tables.list('acronyms').has(word.form) || tables.list('authors').has(word.form)) return false;
+  if (isListedName(word, searched)) return true;
+  if (word.ordinary || (word.marks & (ACRONYM | AUTHOR)) !== 0) return false;
+  if (isMedicine(word.form, tables)) return false;
   if ((word.flags & GIVEN) !== 0) return word.form.length > 3 || lowerCased;
-  if (!lowerCased || word.form.length < 5) return false;
-  return nameLike(word.flags) !== null && (word.flags & TOWN) === 0 && !isSlip(word.form, tables);
+  if (!lowerCased || word.form.length < 5 || (word.flags & TOWN) !== 0) return false;
+  return nameLike(word.flags) !== null && !isSlip(word.form, tables);
+}
+
+/** A surname, or the second half of a name with foreign letters ("khánh vân"). */
+function belongs(word: Word | undefined): boolean {
+  if (word?.gap !== ' ' || word.shape !== 'lower') return false;
+  if (/[^ -~]/.test(word.text) && (word.flags & (GIVEN | SURNAME)) !== 0) return true;
+  return (word.flags & SURNAME) !== 0 && !word.ordinary;
 }
 
 /** Names typed in small letters that are no English word: "kofi texted", "deshawn". */
 export function lowerNames(searched: Searched): Finding[] {
-  const { words } = searched;
-  const phrases = safePhrases(searched);
+  const { words, phrases } = searched;
   const found: Finding[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     if (!word || phrases[at] || !isLowerName(word, searched)) continue;
-    let last = at;
-    const next = words[at + 1];
-    if (
-      next?.gap === ' ' &&
-      next.shape === 'lower' &&
-      (next.flags & SURNAME) !== 0 &&
-      !isOrdinary(next.form, searched.tables)
-    )
-      last = at + 1;
+    const last = belongs(words[at + 1]) ? at + 1 : at;
     const role = roleBeside(searched, at, last);
-    found.push({
-      start: word.start,
-      end: words[last]?.full ?? word.full,
-      class: 'name',
-      ...(role ? { role } : {}),
-      sure: searched.lowerCased,
-    });
+    const end = words[last]?.full ?? word.full;
+    const sure = searched.lowerCased;
+    found.push({ start: word.start, end, class: 'name', ...(role ? { role } : {}), sure });
     at = last;
   }
   return found;

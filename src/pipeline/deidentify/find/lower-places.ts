@@ -1,214 +1,62 @@
 import type { Finding } from '../finding.ts';
-import { PROPER, TOWN, TOWN_HEAD } from '../name-tables.ts';
+import { NOT_TOWN, PROPER, SAFE, TOWN, TOWN_HEAD } from '../name-tables.ts';
 import type { Searched } from '../searched.ts';
-import { isOrdinary, isWord } from '../vocabulary.ts';
+import { isWord } from '../vocabulary.ts';
 
-const LEADS = new Set([
-  'in',
-  'from',
-  'at',
-  'near',
-  'to',
-  'outside',
-  'around',
-  'over',
-  'via',
-  'towards',
-  'toward',
-  'leaving',
-  'visiting',
-]);
-const LEADS_WORD =
-  /\b(?:lives? (?:in|near|outside)|lived (?:in|near)|living (?:in|near)|from|moved (?:to|from)|moving (?:to|from)|moves (?:to|from)|born in|raised in|grew up in|based in|back (?:to|in)|commutes (?:to|from)|drives (?:to|from)|flew (?:to|from)|house in|flat in|apartment in|job in|town of|city of|school in|over in|out in|up in|down in) $/i;
-/** Small-letter words that are towns somewhere but mean themselves after a preposition. */
-const NEVER = new Set([
-  'home',
-  'cork',
-  'spring',
-  'god',
-  'bed',
-  'work',
-  'school',
-  'therapy',
-  'session',
-  'mass',
-  'church',
-  'college',
-  'trouble',
-  'tears',
-  'pain',
-  'love',
-  'time',
-  'best',
-  'most',
-  'last',
-  'least',
-  'first',
-  'hand',
-  'face',
-  'mind',
-  'hell',
-  'reading',
-  'bath',
-  'sandwich',
-  'deal',
-  'rugby',
-  'mobile',
-  'normal',
-  'hope',
-  'need',
-  'power',
-  'speed',
-  'rest',
-  'ease',
-  'risk',
-  'fault',
-  'once',
-  'panic',
-  'general',
-  'person',
-  'many',
-  'of',
-  'this',
-  'nice',
-  'split',
-  'turkey',
-  'winter',
-  'summer',
-  'spring',
-  'fall',
-  'day',
-  'why',
-  'ogre',
-  'male',
-  'start',
-  'man',
-  'peace',
-  'defiance',
-  'independence',
-  'success',
-  'surprise',
-  'happy',
-  'friendship',
-  'liberty',
-  'union',
-  'hurt',
-  'ware',
-  'weed',
-  'ash',
-  'barking',
-  'beer',
-  'wash',
-  'ham',
-  'street',
-  'battle',
-  'rye',
-  'wells',
-  'sale',
-  'bury',
-  'hyde',
-  'march',
-  'diss',
-  'eye',
-  'over',
-  'settle',
-  'stone',
-  'rugby',
-  'crook',
-  'hook',
-  'looe',
-  'box',
-  'ford',
-  'page',
-  'price',
-  'frost',
-  'rock',
-  'bend',
-  'mesa',
-  'orange',
-  'paradise',
-  'plain',
-  'media',
-  'industry',
-  'commerce',
-  'center',
-  'model',
-  'enterprise',
-  'police',
-  'date',
-  'green',
-  'grace',
-  'faith',
-  'grand',
-  'major',
-  'parent',
-  'parents',
-  'early',
-  'victor',
-  'grant',
-  'prison',
-  'hospital',
-  'jail',
-  'town',
-  'university',
-  'clinic',
-]);
+const LEAD = /^(?:in|from|at|near|to|outside|around|over|via|towards?|leaving|visiting)$/;
+/** Before an ordinary word that is a town as well, only these mean the town. */
+const SURE_LEAD =
+  /\b(?:liv(?:es?|ed|ing) (?:in|near|outside)|from|mov(?:ed|es|ing) (?:to|from)|born in|raised in|grew up in|based in|back (?:to|in)|commutes (?:to|from)|drives (?:to|from)|flew (?:to|from)|(?:house|flat|apartment|job|school|over|out|up|down) in|(?:town|city) of) $/i;
 
-/** The longest town name that starts at this word: number of words, 0 for none. */
+/** Number of words of the longest town name that starts at this word, 0 for none. */
 function townLength({ words, tables }: Searched, at: number): number {
   const first = words[at];
-  if (!first) return 0;
-  if ((first.flags & TOWN_HEAD) !== 0) {
-    for (const length of [3, 2]) {
-      const own = words.slice(at, at + length);
-      const joined =
-        own.length === length && own.every((word, index) => index === 0 || /^[ -]$/.test(word.gap));
-      if (joined && (tables.flags(own.map(({ form }) => form).join(' ')) & TOWN) !== 0)
-        return length;
-    }
+  if (!first || first.form === 'the') return 0;
+  for (const length of (first.flags & TOWN_HEAD) !== 0 ? [3, 2] : []) {
+    const own = words.slice(at, at + length);
+    const close = own.every((word, index) => index === 0 || /^[ -]$/.test(word.gap));
+    const name = own.map(({ form }) => form).join(' ');
+    if (close && own.length === length && (tables.flags(name) & TOWN) !== 0) return length;
   }
   return (first.flags & TOWN) !== 0 ? 1 : 0;
 }
 
-function isTown(searched: Searched, at: number, length: number): boolean {
-  const { words, tables, text, lowerCased } = searched;
+function isTown(
+  { words, tables, text, lowerCased }: Searched,
+  at: number,
+  length: number,
+): boolean {
   const word = words[at];
-  if (!word || word.form === 'the' || (length === 1 && NEVER.has(word.form))) return false;
+  if (!word) return false;
   const before = text.slice(Math.max(0, word.start - 24), word.start);
   if (length > 1) {
     const plain = words.slice(at, at + length).every(({ form }) => isWord(form, tables));
-    return !plain || lowerCased || LEADS_WORD.test(before);
+    return !plain || lowerCased || SURE_LEAD.test(before);
   }
-  if (tables.list('safe').has(word.form) || word.form.length < 4) return false;
-  if (!isOrdinary(word.form, tables)) return lowerCased || word.form.length > 4;
+  if ((word.marks & (SAFE | NOT_TOWN)) !== 0 || word.form.length < 4) return false;
+  if (!word.ordinary) return lowerCased || word.form.length > 4;
   if ((word.flags & PROPER) === 0) return false;
-  return LEADS_WORD.test(before) || (lowerCased && /\b(?:in|from) $/.test(before));
+  return SURE_LEAD.test(before) || (lowerCased && /\b(?:in|from) $/.test(before));
 }
 
-/** Towns typed in small letters after a preposition: "from woonsocket", "lives in revere". */
+/** Length in words of a town that may stand at this word: led by a preposition, or no word at all. */
+function candidate(searched: Searched, at: number): number {
+  const { words, lowerCased } = searched;
+  const word = words[at];
+  if (word?.shape !== 'lower' || (word.flags & (TOWN | TOWN_HEAD)) === 0) return 0;
+  const led = word.gap === ' ' && LEAD.test(words[at - 1]?.form ?? '');
+  return led || (lowerCased && !word.ordinary) ? townLength(searched, at) : 0;
+}
+
+/** Towns typed in small letters: "from woonsocket", "lives in revere". */
 export function lowerPlaces(searched: Searched): Finding[] {
-  const { words } = searched;
+  const { words, lowerCased } = searched;
   const found: Finding[] = [];
-  for (let at = 1; at < words.length; at++) {
-    const word = words[at];
-    if (
-      !word ||
-      word.shape !== 'lower' ||
-      word.gap !== ' ' ||
-      !LEADS.has(words[at - 1]?.form ?? '')
-    )
-      continue;
-    const length = townLength(searched, at);
-    const led = word.gap === ' ' && LEADS.has(words[at - 1]?.form ?? '');
-    if (length === 0 || (!led && isOrdinary(word.form, searched.tables))) continue;
-    if (!isTown(searched, at, length)) continue;
-    const last = words[at + length - 1];
-    found.push({
-      start: word.start,
-      end: last?.full ?? word.full,
-      class: 'location',
-      sure: searched.lowerCased,
-    });
+  for (const [at, word] of words.entries()) {
+    const length = candidate(searched, at);
+    if (length === 0 || !isTown(searched, at, length)) continue;
+    const end = words[at + length - 1]?.full ?? word.full;
+    found.push({ start: word.start, end, class: 'location', sure: lowerCased });
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { ORGANISATION_HEAD, PLACE_HEAD } from '../name-tables.ts';
 import type { Searched } from '../searched.ts';
 import type { Word } from '../words.ts';
 
@@ -7,48 +8,36 @@ const SMALL =
 /** What a shop is called after its owner: "DePetrillo's bakery". */
 const SHOP =
   /^(?:bakery|deli|diner|pizzeria|caf[eé]|pub|bar|tavern|grill|salon|barbers?|garage|pharmacy|market|mill|restaurant|store|kitchen|corner|place|pizza|bistro)$/;
-
 const DENOMINATION =
   /^(?:baptist|unitarian|methodist|presbyterian|lutheran|congregational|pentecostal|episcopal|catholic|christian|reformed|adventist|orthodox|anglican|quaker|united)$/;
 const BEFORE_DENOMINATION =
   /^(?:first|second|third|fourth|central|grace|calvary|trinity|bethel|zion|emmanuel|new|old|mount|st)$/;
+const QUARTER = /^(?:north|south|east|west|old|upper|lower|mount|fort|port|lake)$/;
 
 /** Written with a capital where a small letter could stand. */
-export function isCapital(word: Word | undefined): word is Word {
-  return (
-    word !== undefined &&
-    (word.shape === 'cap' ||
-      word.shape === 'mixed' ||
-      word.shape === 'caps' ||
-      word.shape === 'letter')
-  );
+export function isCapital(word: Word | undefined): boolean {
+  return word !== undefined && /^(?:cap|mixed|caps|letter)$/.test(word.shape);
 }
 
 /** A word that ends names of organisations or places: College, Street, County. */
-export function isHead({ words, tables }: Searched, at: number): boolean {
-  const form = words[at]?.form ?? '';
-  return tables.list('organisation-heads').has(form) || tables.list('place-heads').has(form);
+export function isHead(word: Word | undefined): boolean {
+  return word !== undefined && (word.marks & (ORGANISATION_HEAD | PLACE_HEAD)) !== 0;
 }
 
 /** A small-letter head right after the name ending at `last`; owned names take shops only. */
-export function hasSmallHead({ words, text }: Searched, last: number): boolean {
+export function hasSmallHead({ words }: Searched, last: number): boolean {
   const word = words[last];
   const next = words[last + 1];
-  if (!word || !next || next.shape !== 'lower' || !/^'? $/.test(next.gap)) return false;
-  if (/^\p{L}*'$/u.test(text.slice(word.end, word.full))) return false;
+  if (!word || next?.shape !== 'lower' || !/^'? $/.test(next.gap)) return false;
   return word.full > word.end ? SHOP.test(next.form) : SMALL.test(next.form);
 }
 
-/** "First Baptist", "Grace Lutheran": a church named without the word. */
-export function isChurch({ words }: Searched, at: number): boolean {
+/** Two capitals that name something only together: "First Baptist", "South End". */
+export function isPair({ words, phrases }: Searched, at: number): boolean {
   const word = words[at];
   const before = words[at - 1];
-  return (
-    word?.shape === 'cap' &&
-    word.gap === ' ' &&
-    DENOMINATION.test(word.form) &&
-    before?.shape === 'cap' &&
-    !before.opens &&
-    BEFORE_DENOMINATION.test(before.form)
-  );
+  if (word?.shape !== 'cap' || word.gap !== ' ' || before?.shape !== 'cap') return false;
+  if (before.opens || before.full > before.end || phrases[at]) return false;
+  if (DENOMINATION.test(word.form)) return BEFORE_DENOMINATION.test(before.form);
+  return QUARTER.test(before.form);
 }

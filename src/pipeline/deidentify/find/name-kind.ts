@@ -1,46 +1,52 @@
 import type { IdentifierClass } from '../../message.ts';
-import { GIVEN, TOWN } from '../name-tables.ts';
+import { GIVEN, ORGANISATION_HEAD, PLACE_HEAD, TOWN } from '../name-tables.ts';
 import type { Searched } from '../searched.ts';
 import { nameLike } from '../vocabulary.ts';
+import type { Word } from '../words.ts';
 import type { Run } from './name-reach.ts';
 
 const WORKS =
-  /\b(?:works?|working|worked|job|employed|employer|teach(?:es|ing)?|taught|stud(?:y|ies|ied|ying)|attends?|attended|attending|enrol(?:l?ed|l?s)|volunteers?|volunteering|member|goes|went|go|student|sophomore|freshman|junior|senior|graduate[ds]?|expelled|suspended|admitted|discharged|transferred|fired|laid off|hired|intern(?:ed|ing|s)?|nurse|teacher|engineer|manager|pastor|priest|imam|rabbi|shift|position|placement|inpatient|stay|charge|card|letter|note|report)(?: [\p{L}'-]+){0,2} (?:at|for|from|to|with|in|by|of|through)(?: the)? $/iu;
+  /\b(?:works?|working|worked|job|employed|employer|teach(?:es|ing)?|taught|stud(?:y|ies|ied|ying)|attends?|attended|attending|enrol(?:l?ed|l?s)|volunteers?|volunteering|member|goes|went|go|student|sophomore|freshman|junior|senior|graduate[ds]?|expelled|suspended|admitted|discharged|transferred|fired|laid off|hired|intern(?:ed|ing|s)?|nurse|teacher|engineer|manager|pastor|priest|imam|rabbi|shift|position|placement|inpatient|stay|charge|card|letter|note|report)(?: [\p{L}'-]{1,20}){0,2} (?:at|for|from|to|with|in|by|of|through)(?: the)? $/iu;
 const IN_PLACE =
   /\b(?:in|near|around|outside|across|downtown|between|towards?|to|from|leaving|visiting|of|off|on)(?: the)? $/i;
 const AT = /\b(?:at|for)(?: the)? $/i;
+const THE = /\bthe $/i;
 
-/** From the words the name is made of, where they tell: a head, an office, a town. */
-function byOwnWords({ words, tables }: Searched, { first, last }: Run): IdentifierClass | null {
-  const end = words[last]?.form ?? '';
-  if (last === first) return null;
-  if (tables.list('organisation-heads').has(end)) return 'org';
-  if (tables.list('place-heads').has(end)) return 'location';
-  const inner = words.slice(first + 1, last);
-  const headed = inner.some(
-    ({ form, flags }) => tables.list('organisation-heads').has(form) && (flags & GIVEN) === 0,
-  );
+/** From the words the name is made of, where they tell: a head names an office or a place. */
+function byOwnWords(own: readonly Word[]): IdentifierClass | null {
+  const last = own.at(-1);
+  if (!last || own.length === 1) return null;
+  if ((last.marks & ORGANISATION_HEAD) !== 0) return 'org';
+  if ((last.marks & PLACE_HEAD) !== 0) return 'location';
+  const headed = own
+    .slice(1, -1)
+    .some(({ marks, flags }) => (marks & ORGANISATION_HEAD) !== 0 && (flags & GIVEN) === 0);
   return headed ? 'org' : null;
 }
 
+/** From the preposition before: in a town, at a company. */
+function byLead(before: string, town: boolean, given: boolean): IdentifierClass | null {
+  if (given) return town && IN_PLACE.test(before) ? 'location' : 'name';
+  if (IN_PLACE.test(before)) return WORKS.test(before) && !town ? 'org' : 'location';
+  return AT.test(before) ? 'org' : null;
+}
+
+/** From the article before and the shape. */
+function byShape(own: readonly Word[], before: string, town: boolean): IdentifierClass {
+  const [first] = own;
+  if (THE.test(before) && !own.at(-1)?.form.endsWith('s')) return 'org';
+  if (first?.shape !== 'caps') return town ? 'location' : 'name';
+  return own.length === 1 && first.form.length < 3 ? 'name' : 'org';
+}
+
 /** Which kind of name it is: by its own words, the tables and the words before it. */
-export function kindOfName(searched: Searched, run: Run): IdentifierClass {
-  const { words, text, tables } = searched;
-  const start = words[run.first];
-  const end = words[run.last];
-  if (!start || !end) return 'name';
-  const own = byOwnWords(searched, run);
-  if (own) return own;
-  const length = run.last - run.first + 1;
-  const before = text.slice(Math.max(0, start.start - 44), start.start);
-  const phrase = words.slice(run.first, run.last + 1).map(({ form }) => form);
-  const town = (tables.flags(phrase.join(' ')) & TOWN) !== 0;
-  const given = length < 4 && nameLike(start.flags) === 'given';
-  if (IN_PLACE.test(before) && (town || !given))
-    return WORKS.test(before) && !town ? 'org' : 'location';
-  if (given) return 'name';
-  if (AT.test(before)) return 'org';
-  if (/\bthe $/i.test(before) && !/s$/.test(end.form)) return 'org';
-  if (start.shape === 'caps') return length === 1 && start.form.length < 3 ? 'name' : 'org';
-  return town ? 'location' : 'name';
+export function kindOfName({ words, text, tables }: Searched, run: Run): IdentifierClass {
+  const own = words.slice(run.first, run.last + 1);
+  const told = byOwnWords(own);
+  const first = own[0];
+  if (told || !first) return told ?? 'name';
+  const before = text.slice(Math.max(0, first.start - 44), first.start);
+  const town = (tables.flags(own.map(({ form }) => form).join(' ')) & TOWN) !== 0;
+  const given = own.length < 4 && nameLike(first.flags) === 'given';
+  return byLead(before, town, given) ?? byShape(own, before, town);
 }

@@ -1,6 +1,5 @@
-import { GIVEN, SURNAME, TOWN } from '../name-tables.ts';
+import { ACRONYM, GIVEN, GRAMMAR, SAFE, SURNAME, TOWN } from '../name-tables.ts';
 import type { Searched } from '../searched.ts';
-import { isWord } from '../vocabulary.ts';
 import type { Word } from '../words.ts';
 import { isAuthor } from './authors.ts';
 import { hasSmallHead, isCapital, isHead } from './name-heads.ts';
@@ -16,53 +15,70 @@ const PARTICLE =
 const ADJECTIVE =
   /^(?:first|new|old|north|south|east|west|northern|southern|eastern|western|saint|big|little|general|memorial|union|national|royal|catholic|baptist|methodist|lutheran|united|central|upper|lower|great|grand|holy|sacred)$/;
 const LEADING =
-  /^(?:st|mt|ft|saint|mount|fort|new|old|north|south|east|west|san|santa|los|las|el|la|port|lake|upper|lower|little|big|great|our)$/;
-const NEVER_FIRST =
-  /^(?:i|he|she|they|we|it|you|my|his|her|their|your|the|a|an|at|in|from|for|to|with|and|but|or|is|was|as|if|when|then|that|this|mr|mrs|ms|dr|client|clients|patient|pt|ct|supervision|session)$/;
+  /^(?:st|mt|ft|saint|mount|fort|new|old|north|south|east|west|san|santa|los|las|el|la|port|lake|upper|lower|little|big|great)$/;
+const NO_NAME =
+  /^(?:mr|mrs|ms|dr|clients?|patients?|pt|ct|supervision|session|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)$/;
+const DOTTED = /^(?:st|mt|ft|n|s|e|w)$/;
+const CLOSE = /^(?: |-|\. | & |'? )$/;
+const MEETING =
+  /^ (?:AA|NA|GA|OA|CA|CMA|SMART|Al-Anon|Alateen)(?: (?:meetings?|group|fellowship))?\b/;
 const AHEAD = 5;
 
-/** The gap keeps two words of a name together. */
-const close = (gap: string) => /^(?: |-|\. | & |'? | \/ )$/.test(gap) && gap !== ' / ';
+const has = (word: Word | undefined, flags: number) => ((word?.flags ?? 0) & flags) !== 0;
+const isOwned = (word: Word | undefined) => word !== undefined && word.full > word.end;
 
 /** A full stop between the words belongs to an abbreviation or an initial. */
-function dotted(word: Word | undefined, gap: string): boolean {
-  return (
-    gap !== '. ' || word?.shape === 'letter' || /^(?:st|mt|ft|n|s|e|w)$/.test(word?.form ?? '')
-  );
+function staysWithin(word: Word, gap: string): boolean {
+  if (!CLOSE.test(gap)) return false;
+  return gap !== '. ' || word.shape === 'letter' || DOTTED.test(word.form);
 }
 
-function standsAlone(searched: Searched, word: Word, at: number): boolean {
-  const { tables } = searched;
-  if (word.shape === 'caps' && tables.list('acronyms').has(word.form)) return true;
-  if (isAuthor(searched, at)) return true;
-  if (/^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/.test(word.form)) return true;
-  if (!tables.list('safe').has(word.form) || ADJECTIVE.test(word.form)) return false;
-  return (word.flags & (GIVEN | SURNAME)) === 0;
+/** A capital that has a reason of its own and is no part of the name beside it. */
+function standsAlone(searched: Searched, at: number): boolean {
+  const word = searched.words[at];
+  if (!word || NO_NAME.test(word.form) || isAuthor(searched, at)) return true;
+  if (word.shape === 'caps' && (word.marks & ACRONYM) !== 0) return true;
+  if ((word.marks & SAFE) === 0 || ADJECTIVE.test(word.form)) return false;
+  return (word.marks & GRAMMAR) !== 0 || !has(word, GIVEN | SURNAME);
 }
 
 /** A capitalised word beside a name belongs to it unless it stands for itself. */
 function joins(searched: Searched, at: number): boolean {
   const word = searched.words[at];
-  if (!isCapital(word) || searched.taken(word.start, word.end)) return false;
+  if (!word || !isCapital(word) || searched.taken(word.start, word.end)) return false;
   if (word.shape === 'letter') return !/^[IX]$/.test(word.text) || searched.text[word.end] === '.';
-  return isHead(searched, at) || !standsAlone(searched, word, at);
+  return isHead(word) || !standsAlone(searched, at);
 }
 
-/** The head of an organisation follows within the same run of capitals: "… Behavioral Health". */
+/** The word can stand inside a run of capitals that ends with a head. */
+function isWithinRun(searched: Searched, at: number, from: number): boolean {
+  const word = searched.words[at];
+  if (!word || word.opens || searched.taken(word.start, word.end)) return false;
+  if (at > from && !CLOSE.test(word.gap)) return false;
+  return isCapital(word) || (at > from && PARTICLE.test(word.form));
+}
+
+/** Index of the last head in the run of capitals from here ("… Behavioral Health"), or -1. */
 function headAhead(searched: Searched, from: number): number {
   const { words } = searched;
   let head = -1;
-  for (let at = from; at < from + AHEAD; at++) {
+  for (let at = from; at < from + AHEAD && isWithinRun(searched, at, from); at++) {
     const word = words[at];
-    if (!word || (at > from && !close(word.gap)) || word.opens) break;
-    if (searched.taken(word.start, word.end)) break;
-    const small = !isCapital(word);
-    if (small && !(at > from && PARTICLE.test(word.form))) break;
-    if (!small && isHead(searched, at)) head = at;
-    if (!small && hasSmallHead(searched, at)) head = at + 1;
-    if (word.full > word.end && !isHead(searched, at + 1)) break;
+    if (isCapital(word) && isHead(word)) head = at;
+    if (isCapital(word) && hasSmallHead(searched, at)) head = at + 1;
+    if (isOwned(word) && !isHead(words[at + 1])) break;
   }
   return head;
+}
+
+/** Over "of", "de la", "of the" to the next capital: number of words, 0 for none. */
+function overParticles(searched: Searched, particle: number): number {
+  const { words } = searched;
+  if (words[particle]?.shape !== 'lower' || words[particle]?.form === 'the') return 0;
+  const end = PARTICLE.test(words[particle + 1]?.form ?? '') ? particle + 2 : particle + 1;
+  const between = words.slice(particle, end);
+  if (!between.every(({ form }) => PARTICLE.test(form)) || words[end]?.gap !== ' ') return 0;
+  return joins(searched, end) ? end - particle + 1 : 0;
 }
 
 /** How many words ahead the next word of the name stands; 0 when the name ends here. */
@@ -70,87 +86,78 @@ function step(searched: Searched, at: number): number {
   const { words } = searched;
   const word = words[at];
   const next = words[at + 1];
-  if (!word || !next || !close(next.gap) || !dotted(word, next.gap)) return 0;
-  if (word.full > word.end && !(isCapital(next) && isHead(searched, at + 1))) return 0;
+  if (!word || !next || !staysWithin(word, next.gap)) return 0;
+  if (isOwned(word) && !(isCapital(next) && isHead(next))) return 0;
   if (next.opens && next.gap !== '. ') return 0;
   const head = headAhead(searched, at + 1);
   if (head > at) return head - at;
-  if (joins(searched, at + 1)) return 1;
-  return next.shape === 'lower' && PARTICLE.test(next.form) ? overParticles(searched, at + 1) : 0;
+  return joins(searched, at + 1) ? 1 : overParticles(searched, at + 1);
 }
 
-/** Over "of", "de la", "of the" to the next capital. */
-function overParticles(searched: Searched, particle: number): number {
-  const { words } = searched;
-  const alone = words[particle]?.form !== 'the';
-  for (const length of [1, 2]) {
-    const word = words[particle + length];
-    if (word?.gap !== ' ') return 0;
-    if (isCapital(word)) return alone && joins(searched, particle + length) ? length + 1 : 0;
-    if (!PARTICLE.test(word.form)) return 0;
-  }
-  return 0;
+/** A capital before a head or an ampersand: not one that only opens the sentence. */
+function canLead(searched: Searched, at: number): boolean {
+  const word = searched.words[at];
+  if (!word || isAuthor(searched, at)) return false;
+  if (word.shape === 'caps' && (word.marks & ACRONYM) !== 0) return false;
+  return !word.opens || /[("]$/.test(word.gap) || !word.ordinary || has(word, TOWN);
+}
+
+/** The word before stands close enough, and is a capital that may be part of a name. */
+function beforeName(searched: Searched, at: number): Word | undefined {
+  const { words, taken } = searched;
+  const before = words[at - 1];
+  const gap = words[at]?.gap ?? '';
+  if (!before || !isCapital(before) || isOwned(before) || !CLOSE.test(gap)) return undefined;
+  if (taken(before.start, before.end) || NO_NAME.test(before.form)) return undefined;
+  return gap === '. ' && !DOTTED.test(before.form) ? undefined : before;
 }
 
 function reachesBack(searched: Searched, at: number, headed: boolean): boolean {
-  const { words } = searched;
-  const word = words[at];
-  const before = words[at - 1];
-  if (!word || !isCapital(before) || !close(word.gap) || before.full > before.end) return false;
-  if (searched.taken(before.start, before.end) || NEVER_FIRST.test(before.form)) return false;
-  const leading =
-    LEADING.test(before.form) &&
-    (before.form !== 'our' || /^(?:lady|saviou?r|father)$/.test(word.form));
-  if (word.gap === '. ') return leading && before.form.length < 3;
-  if (leading) return true;
-  if (headed || isHead(searched, at) || word.gap === ' & ')
-    return canLead(searched, before, at - 1);
-  if (before.opens && isWord(before.form, searched.tables)) return false;
-  return joins(searched, at - 1) || (word.gap === ' ' && isAuthor(searched, at - 1));
-}
-
-/** A capital before a head: not one that only opens the sentence. */
-function canLead(searched: Searched, before: Word, at: number): boolean {
-  if (
-    isAuthor(searched, at) ||
-    (before.shape === 'caps' && searched.tables.list('acronyms').has(before.form))
-  )
-    return false;
-  if (!before.opens) return true;
-  return (
-    /[("]$/.test(before.gap) || !isWord(before.form, searched.tables) || (before.flags & TOWN) !== 0
-  );
-}
-
-const MEETING =
-  /^ (?:AA|NA|GA|OA|CA|CMA|SMART|Al-Anon|Alateen)(?: (?:meetings?|group|fellowship))?\b/;
-
-/** Widens a name from its sure words to everything that belongs to it; never back beyond `from`. */
-export function reach(searched: Searched, sure: Run, from: number): Run {
-  const { words, text } = searched;
-  let { first, last } = sure;
-  for (let length = step(searched, last); length > 0; length = step(searched, last)) last += length;
-  const flags = words[last]?.flags ?? 0;
-  const given = first === last && (flags & GIVEN) !== 0 && (flags & TOWN) === 0;
-  const end = words[last]?.full ?? 0;
-  const owned = end > (words[last]?.end ?? 0);
-  if ((!given || owned) && hasSmallHead(searched, last)) last++;
-  const meeting = MEETING.exec(text.slice(end, end + 24));
-  if (meeting) last = searched.wordAt(end + meeting[0].length) - 1;
-  const headed = isHead(searched, last) || last > sure.last;
-  for (let length = stepBack(searched, first, headed); length > 0 && first - length >= from; ) {
-    first -= length;
-    length = stepBack(searched, first, headed);
-  }
-  return { first, last };
+  const before = beforeName(searched, at);
+  if (!before) return false;
+  if (LEADING.test(before.form)) return true;
+  if ((before.marks & GRAMMAR) !== 0)
+    return (
+      before.form === 'our' && /^(?:lady|savior|saviour)$/.test(searched.words[at]?.form ?? '')
+    );
+  const gap = searched.words[at]?.gap;
+  if (headed || isHead(searched.words[at]) || gap === ' & ') return canLead(searched, at - 1);
+  if (before.opens && before.ordinary) return false;
+  return joins(searched, at - 1) || (gap === ' ' && isAuthor(searched, at - 1));
 }
 
 /** How many words back the word before belongs to the name; 0 when the name starts here. */
 function stepBack(searched: Searched, at: number, headed: boolean): number {
   const { words } = searched;
   if (reachesBack(searched, at, headed)) return 1;
-  const before = words[at - 1];
-  const linked = before?.form === 'of' && words[at]?.gap === ' ' && before.gap === ' ';
+  const particle = words[at - 1];
   const lead = words[at - 2];
-  return linked && isCapital(lead) && !lead.opens && canLead(searched, lead, at - 2) ? 2 : 0;
+  if (particle?.form !== 'of' || words[at]?.gap !== ' ' || particle.gap !== ' ') return 0;
+  return isCapital(lead) && lead?.opens === false && canLead(searched, at - 2) ? 2 : 0;
+}
+
+/** Over heads and meetings that follow the name in small letters or as an acronym. */
+function overTail(searched: Searched, first: number, last: number): number {
+  const { words, text, wordAt } = searched;
+  const word = words[last];
+  const person = first === last && has(word, GIVEN) && !has(word, TOWN) && !isOwned(word);
+  if (!person && hasSmallHead(searched, last)) return last + 1;
+  const end = word?.full ?? 0;
+  const meeting = MEETING.exec(text.slice(end, end + 24));
+  return meeting ? wordAt(end + meeting[0].length) - 1 : last;
+}
+
+/** Widens a name from its sure words to everything that belongs to it; never back beyond `from`. */
+export function reach(searched: Searched, sure: Run, from: number): Run {
+  let { first, last } = sure;
+  for (let length = step(searched, last); length > 0; length = step(searched, last)) last += length;
+  const ahead = last > sure.last;
+  last = overTail(searched, first, last);
+  const headed = ahead || isHead(searched.words[last]);
+  let back = stepBack(searched, first, headed);
+  while (back > 0 && first - back >= from) {
+    first -= back;
+    back = stepBack(searched, first, headed);
+  }
+  return { first, last };
 }

@@ -1,7 +1,6 @@
 import type { IdentifierClass } from '../../message.ts';
 import type { Finding } from '../finding.ts';
 import type { Searched } from '../searched.ts';
-import { type Chunk, chunksWith } from './chunks.ts';
 
 const LONGEST = 2048;
 const EMAIL = /^(?:mailto:)?[^\s@]{1,128}@[^\s@]{1,128}\.[\p{L}\p{N}-]{2,24}$/iu;
@@ -12,35 +11,34 @@ const IPV4 = /^(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2}|:\d{1,5})?$/;
 const IPV6 =
   /^(?=[^:]*:[^:]*:)(?=.*[0-9])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,8}(?:%\w{1,10}|\/\d{1,3})?$/i;
 const MAC = /^[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5,7}$/i;
+const MAC_LABEL = /\bMAC(?: address)?:? ?$/i;
 const CLOCK = /^\d{1,2}:\d{2}(?::\d{2})?$/;
-
-function kindOf({ text }: Chunk): IdentifierClass | null {
-  if (text.length > LONGEST) return null;
-  if (EMAIL.test(text)) return 'email';
-  if (SCHEME.test(text)) return 'url';
-  if (IPV4.test(text)) return 'ip';
-  if (MAC.test(text)) return 'device';
-  if (IPV6.test(text) && !CLOCK.test(text)) return 'ip';
-  return DOMAIN.test(text) && /\p{L}/u.test(text) ? 'url' : null;
-}
-
 const SPELT_OUT =
   /\b[\w.+-]{1,64} ?(?:\(at\)|\[at\]|\bat\b) ?[\w-]{1,63} ?(?:\(dot\)|\[dot\]|\bdot\b) ?[a-z]{2,10}\b/gi;
 
+const SHAPES: readonly (readonly [RegExp, IdentifierClass])[] = [
+  [EMAIL, 'email'],
+  [SCHEME, 'url'],
+  [IPV4, 'ip'],
+  [MAC, 'device'],
+  [IPV6, 'ip'],
+  [DOMAIN, 'url'],
+];
+
+function kindOf(run: string): IdentifierClass | undefined {
+  if (run.length > LONGEST || !/[.:@]/.test(run) || CLOCK.test(run)) return undefined;
+  return SHAPES.find(([shape]) => shape.test(run))?.[1];
+}
+
 /** E-mail addresses (also spelt out), web addresses, bare domains, IP and hardware addresses. */
-export function networkAddresses({ text }: Searched): Finding[] {
+export function networkAddresses({ text, chunks }: Searched): Finding[] {
   const found: Finding[] = [];
-  for (const chunk of chunksWith(text, /[.:@]/)) {
-    const kind = kindOf(chunk);
+  for (const { start, end, text: run } of chunks) {
+    const kind = kindOf(run);
     if (!kind) continue;
-    const label =
-      kind === 'device' ? /\bMAC(?: address)?:? ?$/i.exec(before(text, chunk.start)) : null;
-    found.push({
-      start: chunk.start - (label?.[0].length ?? 0),
-      end: chunk.end,
-      class: kind,
-      sure: true,
-    });
+    const before = kind === 'device' ? text.slice(Math.max(0, start - 20), start) : '';
+    const label = MAC_LABEL.exec(before)?.[0].length ?? 0;
+    found.push({ start: start - label, end, class: kind, sure: true });
   }
   if (!/\bdot\b/i.test(text)) return found;
   for (const { index, 0: address } of text.matchAll(SPELT_OUT)) {
@@ -48,5 +46,3 @@ export function networkAddresses({ text }: Searched): Finding[] {
   }
   return found;
 }
-
-const before = (text: string, at: number) => text.slice(Math.max(0, at - 20), at);

@@ -6,30 +6,30 @@ const WORDS =
   'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty-first';
 const FIGURES = '(?:3[01]|[12]?\\d)(?:st|nd|rd|th)';
 const ON_THE = new RegExp(
-  `\\b((?:on|by|until|till|til|since|from|before|after|around|for|week of|night of|morning of|as of|to|and) the )(${FIGURES}|${WORDS})\\b`,
+  `\\b(?:on|by|until|till|til|since|from|before|after|around|for|week of|night of|morning of|as of|to|and) the (${FIGURES}|${WORDS})\\b`,
   'gi',
 );
-const NAMED = new RegExp(`\\b(${WEEKDAY},? )(?:the )?(${FIGURES})\\b`, 'gi');
-/** A noun after the number makes it a count: the 8th session, the 4th floor. */
-const NOUN_FOLLOWS =
-  /^(?: (?!and\b|but\b|so\b|or\b|of\b|at\b|in\b|to\b|for\b|with\b|because\b|when\b|after\b|before\b|if\b|then\b|that\b|which\b|who\b|while\b|i\b|we\b|he\b|she\b|they\b|it\b|you\b|this\b|is\b|was\b|will\b|has\b|had\b|re\b|by\b|on\b|from\b|about\b|she's\b|he's\b|no\b|not\b|now\b|again\b|since\b|until\b|via\b|w\b|w\/)[\p{L}]|[-'])/iu;
-const OF_COUNT =
-  /^ of (?!this|last|next|the month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+const NAMED_DAY = new RegExp(`\\b(${WEEKDAY},? (?:the )?${FIGURES})\\b`, 'gi');
+/** After the day the sentence goes on; a noun there makes it a count: the 8th session. */
+const GOES_ON =
+  /^(?:$|[^\p{L}\p{N} '-]| (?:[^\p{L}]|(?:and|but|so|or|of|at|in|to|for|with|because|when|after|before|if|then|that|which|who|while|i|we|he|she|they|it|you|this|is|was|will|has|had|re|by|on|from|about|no|not|now|again|since|until|via|w)\b))/iu;
+const COUNTS = /^ of (?!this|last|next|the month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+/** First, second and third count things far more often than they name days. */
+const COMMON = /^(?:first|second|third)$/i;
+const NAMING = /^(?:on|by|until|till|since|week)/i;
 
-/** "on the 12th", "by the third", "Wed the 14th": days told by their number only. */
+function isDay(lead: string, day: string, after: string): boolean {
+  if (!GOES_ON.test(after) || COUNTS.test(after)) return false;
+  return /\d/.test(day) || (!COMMON.test(day) && NAMING.test(lead));
+}
+
+/** "on the 12th", "by the fifth", "Wed the 14th": days told by their number only. */
 export function ordinalDays({ text }: Searched): Finding[] {
-  const found: Finding[] = [];
-  for (const shape of [ON_THE, NAMED]) {
-    for (const match of text.matchAll(shape)) {
-      const [whole, lead = '', day = ''] = match;
-      const end = match.index + whole.length;
-      const after = text.slice(end, end + 14);
-      if (NOUN_FOLLOWS.test(after) || OF_COUNT.test(after)) continue;
-      if (!/\d/.test(day) && /^(?:first|second|third)$/i.test(day)) continue;
-      if (!/\d/.test(day) && !/^(?:on|by|until|since|week)/i.test(lead)) continue;
-      const start = shape === NAMED ? match.index : end - day.length;
-      found.push({ start, end, class: 'date', sure: true });
-    }
-  }
-  return found;
+  return [ON_THE, NAMED_DAY].flatMap((shape) =>
+    [...text.matchAll(shape)].flatMap(({ index, 0: whole, 1: day = '' }): Finding[] => {
+      const end = index + whole.length;
+      if (!isDay(whole, day, text.slice(end, end + 14))) return [];
+      return [{ start: end - day.length, end, class: 'date', sure: true }];
+    }),
+  );
 }

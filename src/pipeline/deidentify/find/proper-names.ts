@@ -1,40 +1,43 @@
 import type { Finding } from '../finding.ts';
-import { TOWN } from '../name-tables.ts';
+import { GENERAL, TOWN } from '../name-tables.ts';
 import type { Searched } from '../searched.ts';
-import { isWord } from '../vocabulary.ts';
 import type { Word } from '../words.ts';
 import { nameWords } from './capitals.ts';
-import { isCapital, isChurch, isHead } from './name-heads.ts';
+import { isCapital, isHead, isPair } from './name-heads.ts';
 import { kindOfName } from './name-kind.ts';
 import { type Run, reach } from './name-reach.ts';
 import { roleBeside } from './role-beside.ts';
-import { safePhrases } from './safe-phrases.ts';
 
 /** Letters after a name that belong to its bearer: ", LMHC". */
 const CREDENTIALS =
   /^,? (?:(?:LMHC|LICSW|LCSW|LMFT|LPC|LCPC|LMSW|LISW|LPCC|LCMHC|PsyD|PhD|Ph\.D\.|Psy\.D\.|MD|DO|RN|NP|PMHNP|MSW|MA|MS|MBACP|UKCP|CPsychol|DClinPsy|RMN|EdD|LADC|CADC|BCBA)\b(?:, ?|\/)?){1,3}/;
+/** General words that name something all the same when a head follows: "Scandinavian Home". */
+const NAMING =
+  /^(?:first|second|third|new|old|big|little|youth|girls|boys|grace|trinity|north|south|east|west|northern|southern|royal|sacred|holy|central)$/;
+const FARTHEST = 4;
 
-/** Beside a head, a word of general use names nothing: Private Practice, Family Court. */
-function isGeneral({ tables }: Searched, word: Word): boolean {
-  return tables.list('general').has(word.form) && (tables.flags(word.form) & TOWN) === 0;
+/** Beside a head, a word of the trade names nothing: Private Practice, Crisis Center. */
+function isGeneral(word: Word): boolean {
+  return (word.marks & GENERAL) !== 0 && (word.flags & TOWN) === 0 && !NAMING.test(word.form);
 }
 
-const NAMING =
-  /^(?:first|second|third|scandinavian|naval|islamic|christian|catholic|jewish|hebrew|korean|chinese|irish|polish|italian|portuguese|greek|african|united|new|old|big|little|youth|girls|boys|grace|trinity|north|south|east|west|northern|southern|royal|sacred|holy|central|latino|somali|vietnamese|russian|ukrainian|spanish|hispanic|muslim|hindu|sikh|buddhist|lutheran|methodist|baptist)$/;
+/** What a word before the head says: it starts the name, it ends the search, or neither. */
+function judge(word: Word | undefined, next: Word | undefined): 'start' | 'stop' | 'on' {
+  if (word?.shape !== 'cap' || next?.gap !== ' ' || word.full > word.end) return 'stop';
+  if (word.opens && !/[("]$/.test(word.gap)) {
+    return word.ordinary || isGeneral(word) ? 'stop' : 'start';
+  }
+  return isGeneral(word) ? 'on' : 'start';
+}
 
-/** First word of a name that only its head gives away: "Scandinavian Home", "Tides Family Services". */
-function startOfHeaded(searched: Searched, at: number, phrases: Uint8Array): number {
-  const { words, tables } = searched;
+/** First word of a name that only its head gives away ("Tides Family Services"), or -1. */
+function startOfHeaded({ words, phrases }: Searched, at: number): number {
   const head = words[at];
-  if (!isCapital(head) || head.opens || phrases[at] || !isHead(searched, at)) return -1;
-  for (let first = at - 1; first >= Math.max(0, at - 4); first--) {
-    const word = words[first];
-    if (word?.shape !== 'cap' || phrases[first] || words[first + 1]?.gap !== ' ') return -1;
-    if (word.full > word.end) return -1;
-    const general = isGeneral(searched, word) && !NAMING.test(word.form);
-    if (word.opens && !/[("]$/.test(word.gap))
-      return isWord(word.form, tables) || general ? -1 : first;
-    if (!general) return first;
+  if (!head || !isCapital(head) || head.opens || phrases[at] || !isHead(head)) return -1;
+  for (let first = at - 1; first >= Math.max(0, at - FARTHEST); first--) {
+    const verdict = phrases[first] ? 'stop' : judge(words[first], words[first + 1]);
+    if (verdict === 'start') return first;
+    if (verdict === 'stop') return -1;
   }
   return -1;
 }
@@ -45,24 +48,31 @@ function toFinding(searched: Searched, run: Run): Finding | null {
   const last = words[run.last];
   if (!first || !last) return null;
   const kind = kindOfName(searched, run);
-  const beside = kind === 'name' ? roleBeside(searched, run.first, run.last) : undefined;
   const dot = last.shape === 'letter' && text[last.full] === '.' ? 1 : 0;
-  const letters = kind === 'name' ? CREDENTIALS.exec(text.slice(last.full, last.full + 30)) : null;
-  const role = letters ? 'clinician' : beside;
-  const end = last.full + dot + (letters?.[0].replace(/[,/ ]+$/, '').length ?? 0);
-  return { start: first.start, end, class: kind, ...(role ? { role } : {}), sure: true };
+  const end = last.full + dot;
+  if (kind !== 'name') return { start: first.start, end, class: kind, sure: true };
+  const letters = CREDENTIALS.exec(text.slice(end, end + 30))?.[0].replace(/[,/ ]{1,3}$/, '') ?? '';
+  const role = letters ? 'clinician' : roleBeside(searched, run.first, run.last);
+  const span = { start: first.start, end: end + letters.length };
+  return { ...span, class: 'name', ...(role ? { role } : {}), sure: true };
+}
+
+/** First word of a name found at this word, or -1 when there is none. */
+function startAt(searched: Searched, at: number, named: boolean, from: number): number {
+  const joined = isPair(searched, at) ? at - 1 : startOfHeaded(searched, at);
+  if (joined >= from) return joined;
+  return named ? at : -1;
 }
 
 /** Names of people, places and organisations by their capitals, joined over "of the", "&" and heads. */
 export function properNames(searched: Searched): Finding[] {
-  const phrases = safePhrases(searched);
-  const isNamed = nameWords(searched, phrases);
+  const named = nameWords(searched);
   const found: Finding[] = [];
   let done = 0;
   for (let at = 0; at < searched.words.length; at++) {
-    const headed = isChurch(searched, at) ? at - 1 : startOfHeaded(searched, at, phrases);
-    if (!isNamed[at] && headed < done) continue;
-    const first = headed >= done && headed !== -1 ? headed : at;
+    if (!isCapital(searched.words[at])) continue;
+    const first = startAt(searched, at, named[at] === 1, done);
+    if (first === -1) continue;
     const run = reach(searched, { first, last: at }, done);
     const finding = toFinding(searched, run);
     if (finding) found.push(finding);

@@ -1,8 +1,8 @@
 import { type Role, roleOf } from '../roles.ts';
 import type { Searched } from '../searched.ts';
 
-const OWNER = new Set(['his', 'her', 'their', 'my', 'our', 'the', 'a', 'an', 'your', 'whose']);
-const CALLED = new Set(['is', 'was', 'named', 'called', 'name', "name's", 'and']);
+const OWNER = new Set('his her their my our the a an your whose'.split(' '));
+const CALLED = new Set("is was named called name name's".split(' '));
 const BETWEEN = /^(?:,? |: | \(|, called |, named | \[)$/;
 
 /** "her sister Aoife", "mother (Denise", "client is called Lan", "my supervisor, Noor". */
@@ -10,27 +10,22 @@ function roleBefore({ words }: Searched, at: number): Role | undefined {
   const own = words[at];
   if (!own || (own.opens && !/[(:,]/.test(own.gap))) return undefined;
   let back = at - 1;
-  while (back >= 0 && at - back <= 3 && CALLED.has(words[back]?.form ?? '')) back--;
+  while (at - back <= 3 && CALLED.has(words[back]?.form ?? '')) back--;
   const before = words[back];
-  if (!before || before.full > before.end || !BETWEEN.test(words[back + 1]?.gap ?? ''))
-    return undefined;
-  if (back + 1 < at && words[at - 1]?.form === 'and') return undefined;
-  const role = roleOf(before.form);
-  if (role || before.form !== 'worker') return role;
-  return words[back - 1]?.form === 'social' ? 'clinician' : undefined;
+  const gap = words[back + 1]?.gap ?? '';
+  if (!before || before.full > before.end || !BETWEEN.test(gap)) return undefined;
+  if (before.form === 'worker' && words[back - 1]?.form === 'social') return 'clinician';
+  return roleOf(before.form);
 }
 
 /** "Mark, his husband", "Rose, her doula", "Priya, my supervisor". */
 function roleAfter({ words }: Searched, last: number): Role | undefined {
   const first = words[last + 1];
   if (!first || !/^(?:, | \()$/.test(first.gap) || !OWNER.has(first.form)) return undefined;
-  for (let at = last + 2; at <= last + 4; at++) {
-    const word = words[at];
-    if (!word || word.gap !== ' ') return undefined;
-    const role = roleOf(word.form);
-    if (role) return role;
-  }
-  return undefined;
+  const near = words.slice(last + 2, last + 5);
+  const stop = near.findIndex(({ gap }) => gap !== ' ');
+  const own = stop === -1 ? near : near.slice(0, stop);
+  return own.map(({ form }) => roleOf(form)).find((role) => role !== undefined);
 }
 
 /** The role that stands beside a name of the words `first` to `last`, if one does. */

@@ -1,18 +1,17 @@
 import type { IdentifierClass } from '../../message.ts';
 import type { Finding } from '../finding.ts';
+import { ACRONYM, AUTHOR, AUTHOR_IN_CONTEXT } from '../name-tables.ts';
 import type { Searched } from '../searched.ts';
-import { isMedicine, isOrdinary } from '../vocabulary.ts';
+import { isMedicine } from '../vocabulary.ts';
 import type { Word } from '../words.ts';
 import { roleBeside } from './role-beside.ts';
 import { isSlip } from './slips.ts';
 
-const LISTED = ['acronyms', 'authors', 'authors-in-context', 'holidays'] as const;
+const LISTED = ACRONYM | AUTHOR | AUTHOR_IN_CONTEXT;
 
-function isUnknown(word: Word, searched: Searched): boolean {
-  const { tables } = searched;
-  if (word.shape !== 'lower' || word.form.length < 4) return false;
-  if (isOrdinary(word.form, tables) || isMedicine(word.form, tables)) return false;
-  if (LISTED.some((name) => tables.list(name).has(word.form))) return false;
+function isUnknown(word: Word, { tables }: Searched): boolean {
+  if (word.shape !== 'lower' || word.form.length < 4 || word.ordinary) return false;
+  if ((word.marks & LISTED) !== 0 || isMedicine(word.form, tables)) return false;
   return !/(.)\1\1/.test(word.form) && !isSlip(word.form, tables);
 }
 
@@ -27,19 +26,14 @@ function kindOf(text: string, start: number): IdentifierClass {
  * list and no slip of the keyboard explains may be a name. Guesses, so the clinician is asked to look.
  */
 export function unknownWords(searched: Searched): Finding[] {
+  const { words, text, phrases } = searched;
   if (!searched.lowerCased) return [];
   const found: Finding[] = [];
-  for (const [at, word] of searched.words.entries()) {
-    if (!isUnknown(word, searched)) continue;
+  for (const [at, word] of words.entries()) {
+    if (phrases[at] || !isUnknown(word, searched)) continue;
     const role = roleBeside(searched, at, at);
-    const kind = kindOf(searched.text, word.start);
-    found.push({
-      start: word.start,
-      end: word.full,
-      class: role ? 'name' : kind,
-      ...(role ? { role } : {}),
-      sure: false,
-    });
+    const own = role ? { class: 'name' as const, role } : { class: kindOf(text, word.start) };
+    found.push({ start: word.start, end: word.full, ...own, sure: false });
   }
   return found;
 }
