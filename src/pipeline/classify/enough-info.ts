@@ -2,7 +2,7 @@ import { quotes } from '../text/quotes.ts';
 import { tokens } from '../text/tokens.ts';
 
 const CLIENT =
-  /\b(?:client|patient|ct|cl|pt|he|she|him|her|his|they|teenager|session|couple|group)\b/i;
+  /\b(?:client|patient|ct|cl|pt|he|she|him|her|his|they|man|woman|boy|girl|teenager|session|couple|group)\b/i;
 const ASKS = /\?|\b(?:help|ideas|advice|thoughts|tips|stuck)\b/i;
 /** Words of a moment: what somebody did or said, and when. */
 const TELLS =

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pullsOf } from '../../../src/pipeline/classify/direction.ts';
+import { tellsEnough } from '../../../src/pipeline/classify/enough-info.ts';
+import { scoreLabels } from '../../../src/pipeline/classify/score-labels.ts';
+import { createPhraseFinder } from '../../../src/pipeline/text/phrases.ts';
+import { loadReaderModel } from '../../../src/weights/load-reader-model.ts';
+
+const LONGEST = 40_000;
+const LIMIT_MS = 250;
+const PIECES = [
+  'a',
+  '"',
+  "'a ",
+  '. ',
+  'a. ',
+  'but ',
+  'I said, ',
+  '\n',
+  '“”',
+  'i ',
+  "don't ",
+  '[Client] ',
+  '- ',
+  '… ',
+  'she was late ',
+  '(',
+  'I’d ',
+  '1.1.',
+];
+
+const model = loadReaderModel();
+const find = createPhraseFinder(model?.concepts ?? {});
+
+function timeOf(text: string): number {
+  const started = performance.now();
+  if (model !== null) {
+    const { labels, windows } = scoreLabels(model, text, find);
+    pullsOf(windows, model.linear.labels);
+    for (const label of labels.slice(0, 12))
+      expect(label.evidence.end).toBeLessThanOrEqual(text.length);
+  }
+  tellsEnough(text, true);
+  return performance.now() - started;
+}
+
+/** The better of two runs: a machine may be busy, a pattern that blows up is slow every time. */
+const best = (text: string) => Math.min(timeOf(text), timeOf(text));
+
+describe('reading 40,000 characters', () => {
+  timeOf('She came late again and I said nothing. '.repeat(200));
+
+  it.each(PIECES)('stays under a quarter of a second for %j repeated', (piece) => {
+    const text = piece.repeat(Math.ceil(LONGEST / piece.length)).slice(0, LONGEST);
+    expect(best(text)).toBeLessThan(LIMIT_MS);
+  });
+
+  it('stays under a quarter of a second for any mixture', () => {
+    const mixture = fc
+      .array(fc.constantFrom(...PIECES), { minLength: 2, maxLength: 6 })
+      .map((pieces) => {
+        const unit = pieces.join('');
+        return unit.repeat(Math.ceil(LONGEST / unit.length)).slice(0, LONGEST);
+      });
+    fc.assert(
+      fc.property(mixture, (text) => best(text) < LIMIT_MS),
+      { numRuns: 15 },
+    );
+  });
+});
