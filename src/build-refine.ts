@@ -6,6 +6,7 @@ import { compileList } from './pipeline/guard/compile-pattern.ts';
 import { createShownLint } from './pipeline/guard/shown.ts';
 import type { LanguageModel } from './pipeline/language-model.ts';
 import { createAdmitWords } from './pipeline/reconcile/admit-words.ts';
+import { createExplainFault } from './pipeline/reconcile/explain-fault.ts';
 import { createFormulationFaults } from './pipeline/reconcile/formulation-faults.ts';
 import { createRefine, type Refine } from './refine.ts';
 
@@ -39,6 +40,7 @@ export function buildRefine(
     ...{ model, stages, knowledge, totalMs, now },
     spoken: createAdmitWords({ faults: (text, ids) => lint(text, [...ids]).errors, gate }),
     shown: createAdmitWords({ faults: formulationFaults, gate }),
+    explain: createExplainFault(knowledge),
     dropped: (why, count) => metrics?.dropped(why, count),
   });
 }

@@ -14,6 +14,8 @@ export interface RewordParts {
   readonly spoken: Admit;
   /** The guard for sentences the clinician reads. */
   readonly shown: Admit;
+  /** What a code of the guard means, for the request for better words. */
+  readonly explain: (code: string) => string;
   readonly dropped: (why: string, count: number) => void;
 }
 
@@ -64,7 +66,8 @@ export async function reword(
 
   const first = await asked([]);
   if (first === null) return { suggestions, formulation };
-  const second = first.faults.length > 0 ? await asked(first.faults) : null;
+  const named = first.faults.map(({ of, codes }) => ({ of, said: codes.map(parts.explain) }));
+  const second = named.length > 0 ? await asked(named) : null;
   const best = second === null ? first : betterOf(first, second);
   return {
     suggestions: { ...suggestions, phrases: wordedPhrases(suggestions.phrases, best.phrases) },

@@ -79,4 +79,25 @@ describe('refine', () => {
     expect(refined).toMatchObject({ ok: true });
     expect(refined.ok && refined.audit).toContain('model.instruction-like');
   });
+
+  it('asks once more for better words, with the faults named, and takes them', async () => {
+    const good =
+      'I notice it has become quiet since the new fee, and I think I rushed it. How is it for you?';
+    const confirmed = classified({
+      verdicts: [{ id: 'wd-minimal-response', verdict: 'confirm', reason: 'none' }],
+    });
+    const turn = turnTaker(server.url);
+    server.play(
+      answersBy((prompt, variable) => {
+        if (prompt === 'classify') return JSON.stringify(confirmed);
+        const [, first = ''] = /^(iv-[a-z-]+): /m.exec(variable) ?? [];
+        const again = variable.includes('It holds a link');
+        const text = again ? good : 'Read www.example.org and open up.';
+        return JSON.stringify(suggested({ phrases: [{ intervention: first, text }] }));
+      }),
+    );
+    const assessment = refinedOf(await turn(null, arrived(CASE)));
+    expect(asked()).toEqual(['classify', 'suggest', 'suggest']);
+    expect(assessment.suggestions.phrases.map(({ text }) => text)).toContain(good);
+  });
 });

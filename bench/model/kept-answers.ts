@@ -37,8 +37,14 @@ function parsed(line: string): KeptAnswer[] {
 /** Opens a JSON Lines file of answers, or starts one. */
 export function openAnswers(path: string): Answers {
   mkdirSync(dirname(path), { recursive: true });
-  const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
-  const known = new Map(lines.flatMap(parsed).map((answer) => [answer.key, answer]));
+  const written = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  if (written !== '' && !written.endsWith('\n')) appendFileSync(path, '\n');
+  const known = new Map(
+    written
+      .split('\n')
+      .flatMap(parsed)
+      .map((answer) => [answer.key, answer]),
+  );
   return {
     get: (key) => known.get(key),
     add: (answer) => {

@@ -31,7 +31,7 @@ function suggestSlots(input: SuggestInput): Record<string, string> {
       ),
     ),
     wish: input.wish,
-    faults: list(input.faults.map(({ of, codes }) => `${of}: ${codes.join(', ')}`)),
+    faults: list(input.faults.map(({ of, said }) => `${of}: ${said.join(' ')}`)),
   };
 }
 

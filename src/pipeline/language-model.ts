@@ -68,8 +68,8 @@ export interface SuggestInput {
   readonly markers: readonly (Claim & { readonly whose: Whose })[];
   readonly offers: readonly Offer[];
   readonly wish: 'first' | 'another' | 'shorter' | 'softer';
-  /** What was wrong with the last answer, by offer or part; empty at first. */
-  readonly faults: readonly { readonly of: string; readonly codes: readonly string[] }[];
+  /** What was wrong with the last answer, by offer or part, in words; empty at first. */
+  readonly faults: readonly { readonly of: string; readonly said: readonly string[] }[];
 }
 
 /** The parts of a formulation a model writes. */

@@ -50,6 +50,9 @@ describe('askAll', () => {
     const second = modelFailingOn({});
     expect((await run(second.model, path)).faults).toEqual({});
     expect(second.asked.sort()).toEqual(['c', 'd']);
+    const third = modelFailingOn({});
+    await run(third.model, path);
+    expect(third.asked).toEqual([]);
   });
 
   it('waits and asks again where that can help', async () => {

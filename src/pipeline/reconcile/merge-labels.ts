@@ -43,6 +43,10 @@ const USUAL: Partial<Record<Label['family'], Whose>> = {
   trigger: 'frame',
 };
 
+/** Causes that lie outside the two, so that somebody else's doing is just what they are about. */
+const OUTSIDE: readonly string[] = ['cau-third-party', 'cau-low-buy-in'];
+const isOutside = ({ id, family }: Label) => family === 'trigger' || OUTSIDE.includes(id);
+
 /** A model's marker whose evidence has been found. */
 type Found = Candidate & { readonly sure: Sureness; readonly whose: Whose };
 
@@ -54,14 +58,17 @@ function checked(named: NamedMarker, into: MergeInto, check: EvidenceCheck): Fou
   };
   if (label === null) return drop('unknown-id');
   if (into.refused.includes(named.id)) return drop('refused');
-  if (named.whose === 'someone-else') return drop('someone-else');
+  const whose = named.whose === 'someone-else' ? 'frame' : named.whose;
+  if (whose !== named.whose && !isOutside(label)) return drop('someone-else');
   const move = MOVES.includes(label.family);
   const dismiss = (span: Parameters<typeof aboutSomeoneElse>[1]) =>
     move && aboutSomeoneElse(check.text, span);
   const evidence = checkEvidence(check, named.quotes, dismiss).map(({ words }) => words);
   if (evidence.length === 0) return null;
-  const whose = USUAL[label.family] ?? named.whose;
-  return { id: named.id, confidence: CONFIDENCE[named.sure], evidence, sure: named.sure, whose };
+  return {
+    ...{ id: named.id, confidence: CONFIDENCE[named.sure], evidence, sure: named.sure },
+    whose: USUAL[label.family] ?? whose,
+  };
 }
 
 const together = (a: Marker['evidence'], b: Marker['evidence']) =>

@@ -9,7 +9,10 @@ import { classified } from '../../support/model/answers.ts';
 const TEXT = safe(
   'Since I raised the fee she gives one-word answers. Her husband shouts at her. "It is fine," she said, and looked at the floor. He was a joker. She said she would rather not wake up.',
 );
-const IDS = ['wd-denial', 'wd-minimal-response', 'trg-fee-billing', 'cf-complaint-therapist'];
+const IDS = [
+  ...['wd-denial', 'wd-minimal-response', 'trg-fee-billing', 'cf-complaint-therapist'],
+  'cau-third-party',
+];
 const taxonomy: Label[] = [...IDS, 'th-anger', 'cau-fear', 'sf-suicide', 'sf-ipv'].map(label);
 const reconcile = createReconcile({
   taxonomy,
@@ -65,6 +68,12 @@ describe('reconcile', () => {
     const { reading: after, dropped } = labels({ labels: [claim] });
     expect(after.labels).toEqual([]);
     expect(dropped).toEqual({ [why]: 1 });
+  });
+
+  it('keeps what is about outsiders by nature', () => {
+    const claim = named('cau-third-party', 'Her husband shouts at her', { whose: 'someone-else' });
+    const { reading: after } = labels({ labels: [claim] });
+    expect(after.labels).toMatchObject([{ id: 'cau-third-party', whose: 'frame' }]);
   });
 
   it('drops what the clinician has refused', () => {
