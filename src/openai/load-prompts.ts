@@ -7,7 +7,7 @@ import type { PromptId } from '../pipeline/language-model.ts';
 import { knowledgeSlots } from './knowledge-slots.ts';
 
 /** A prompt ready to be sent: its unchanging part, and the template of what changes with the case. */
-export interface Prompt {
+interface Prompt {
   readonly id: PromptId;
   /** `id.version.hash`; the hash covers every byte that is sent ahead of the case. */
   readonly version: string;

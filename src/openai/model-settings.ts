@@ -69,7 +69,7 @@ export type SettingsRead =
   | { readonly ok: false; readonly faults: readonly string[] };
 
 /** True for an address on this machine. */
-export const isLoopback = (address: string) => LOOPBACK.test(new URL(address).hostname);
+const isLoopback = (address: string) => LOOPBACK.test(new URL(address).hostname);
 
 function pricesOf(list: string | undefined): Prices | null {
   const [input, cached, output] = (list ?? '').split(',').map(Number);

@@ -3,7 +3,7 @@ import type { SafeText } from '../message.ts';
 import type { Formulation, Phrase } from '../outcome.ts';
 
 /** What was wrong with one part of an answer; the codes go into the one request for a better one. */
-export interface WordFault {
+interface WordFault {
   readonly of: string;
   readonly codes: readonly string[];
 }

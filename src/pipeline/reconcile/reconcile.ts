@@ -35,7 +35,7 @@ export interface ReconcileParts {
 const NOT_ASKED = 'sf-identifiers';
 
 /** A reading that holds nothing of the model's but what could be checked. */
-export interface Reconciled {
+interface Reconciled {
   readonly reading: Reading;
   readonly safety: SafetyScreen;
   readonly dropped: Readonly<Partial<Record<DropReason, number>>>;

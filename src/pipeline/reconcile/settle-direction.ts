@@ -2,7 +2,7 @@ import type { Label } from '../../knowledge/knowledge.ts';
 import type { Direction, Marker, Reading } from '../outcome.ts';
 
 /** The direction that a set of families speaks for. */
-export function directionOf(families: ReadonlySet<Label['family']>): Direction {
+function directionOf(families: ReadonlySet<Label['family']>): Direction {
   const away = families.has('withdrawal');
   const against = families.has('confrontation');
   if (families.has('mixed') || (away && against)) return 'mixed';

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 export type Play = (response: ServerResponse, body: string) => void | Promise<void>;
 
 /** A request as it came over the wire. */
-export interface Recorded {
+interface Recorded {
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
 }

@@ -15,7 +15,7 @@ import { loadNameTables } from '../../../src/weights/load-name-tables.ts';
 import { AUTHOR, KEY } from '../builders.ts';
 import { modelSettings } from './settings.ts';
 
-export const NOW = new Date('2026-03-02T10:00:00Z');
+const NOW = new Date('2026-03-02T10:00:00Z');
 
 let built: Engine | undefined;
 /** The real engine, built once a test file. */
