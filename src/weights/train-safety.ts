@@ -25,8 +25,8 @@ const HERE = new URL('./', import.meta.url);
 
 /** Chosen on the development notes and write-ups, none of which the weights were fitted on. */
 const THRESHOLDS: SafetyThresholds = {
-  short: { ask: 0.2, open: 0.7, askWording: -0.15, openWording: 0.4 },
-  long: { ask: 0.5, open: 0.8, askWording: 0.2, openWording: 0.5 },
+  short: { ask: 0.05, open: 0.7, askWording: -0.2, openWording: 0.4 },
+  long: { ask: 0.3, open: 0.8, askWording: 0.2, openWording: 0.5 },
   apart: 1,
   most: 4,
 };
@@ -44,29 +44,40 @@ const REPEATS = 2;
 const WITHOUT = 6000;
 const SEED = 3;
 
-/** Every training snippet, seen through the rules; safety first. */
+/** A line of a training file; write-ups have `required` and `acceptable` instead of `labels`. */
+interface Row {
+  readonly text?: string;
+  readonly open?: readonly string[];
+  readonly ask?: readonly string[];
+  readonly labels?: readonly string[];
+  readonly required?: readonly string[];
+  readonly acceptable?: readonly string[];
+  readonly kind?: string;
+}
+
+const isSafety = (label: string) => label.startsWith('sf-');
+
+/** Every training snippet, seen through the rules. */
 export function safetySnippets(knowledge: SafetyKnowledge): SafetySnippet[] {
   const look = createLook(knowledge);
   const files = ['train', 'train-more'].flatMap((folder) =>
     globSync(`${folder}/*.jsonl`, { cwd: CASES }).sort(),
   );
-  const all = files.flatMap((file) =>
-    readFileSync(new URL(file, CASES), 'utf8')
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .flatMap((line): SafetySnippet[] => {
-        const row = JSON.parse(line) as Partial<SafetySnippet> & {
-          labels?: string[];
-          kind?: string;
-        };
-        if (typeof row.text !== 'string') return [];
-        const labels = (row.labels ?? []).filter((label) => label.startsWith('sf-'));
-        const { text, open = labels, ask = [] } = row;
-        const about = row.open !== undefined;
-        return [{ text, open, ask, about, neutral: row.kind !== undefined, seen: look(text) }];
-      }),
-  );
-  return all.filter((row) => row.about || row.open.length > 0 || !tellsOfSafety(row));
+  return files
+    .flatMap((file) => readFileSync(new URL(file, CASES), 'utf8').split('\n'))
+    .filter((line) => line.trim() !== '')
+    .flatMap((line) => snippetOf(JSON.parse(line) as Row, look))
+    .filter((row) => row.about || raises(row) || !tellsOfSafety(row));
+}
+
+/** Write-ups that may touch on safety are left out: nobody has said which sentence it is. */
+function snippetOf(row: Row, look: (text: string) => Seen): SafetySnippet[] {
+  const { text, ask = [] } = row;
+  if (text === undefined) return [];
+  if ([...(row.required ?? []), ...(row.acceptable ?? [])].some(isSafety)) return [];
+  const open = row.open ?? (row.labels ?? []).filter(isSafety);
+  const [about, neutral] = [row.open !== undefined, row.kind !== undefined];
+  return [{ text, open, ask, about, neutral, seen: look(text) }];
 }
 
 /** Snippets on other matters may tell of safety in passing; those teach nothing about its absence. */

@@ -19,7 +19,7 @@ export interface SafetyThresholds {
   readonly long: Limits;
   /** How far behind the likeliest label another may lie and still be asked about. */
   readonly apart: number;
-  /** Labels asked about in one stretch, at most. */
+  /** Labels the classifier asks about by itself in one text, at most. */
   readonly most: number;
 }
 

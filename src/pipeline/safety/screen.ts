@@ -8,7 +8,7 @@ import { createJudgeHit, type Judged, MISCONDUCT } from './judge-hit.ts';
 import { createResponsesFor } from './responses-for.ts';
 import { type SafetyModel, stretchesOf, understands } from './safety-model.ts';
 import { createSigns, type Piece } from './signs.ts';
-import { type Finding, weighStretch, weighWording } from './weigh.ts';
+import { type Finding, weighStretches, weighWording } from './weigh.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** Screens a text, raw or de-identified; never throws, and its evidence is verbatim. */
@@ -87,11 +87,9 @@ function findingsOf({ judged, pieces }: Seen, model: SafetyModel | null): readon
   const stretches = stretchesOf(model, pieces);
   return [
     ...judged.flatMap((one) => weighWording(one, stretches) ?? []),
-    ...stretches
-      .flatMap((stretch) => weighStretch(stretch, thresholds))
-      .map((finding) =>
-        isOthers(finding, judged) ? { ...finding, status: 'ask' as const } : finding,
-      ),
+    ...weighStretches(stretches, thresholds).map((finding) =>
+      isOthers(finding, judged) ? { ...finding, status: 'ask' as const } : finding,
+    ),
   ];
 }
 

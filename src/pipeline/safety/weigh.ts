@@ -27,16 +27,31 @@ export function weighWording(judged: Judged, stretches: readonly Stretch[]): Fin
     : null;
 }
 
-/** What the classifier raises by itself. */
-export function weighStretch(
+/** What the classifier raises in one stretch, with how likely it finds each label. */
+function weighStretch(
   { from, to, raise, open, limits, ids }: Stretch,
-  { apart, most }: Pick<SafetyThresholds, 'apart' | 'most'>,
-): Finding[] {
+  apart: number,
+): (Finding & { readonly score: number })[] {
   const [first] = ids;
   const isOpen = open >= limits.open;
   if (!first || (!isOpen && raise < limits.ask)) return [];
   return ids
-    .slice(0, most)
     .filter(({ score }) => score >= first.score - apart)
-    .map(({ id }, nth) => ({ id, status: isOpen && nth === 0 ? 'open' : 'ask', from, to }));
+    .map(({ id, score }, nth) => {
+      const status = isOpen && nth === 0 ? ('open' as const) : ('ask' as const);
+      return { id, status, from, to, score: score + raise };
+    });
+}
+
+/** What the classifier raises by itself: what is open, and the likeliest few labels to ask about. */
+export function weighStretches(
+  stretches: readonly Stretch[],
+  { apart, most }: Pick<SafetyThresholds, 'apart' | 'most'>,
+): Finding[] {
+  const found = stretches.flatMap((stretch) => weighStretch(stretch, apart));
+  const ranked = found.sort((a, b) => b.score - a.score);
+  const likeliest = new Set([...new Set(ranked.map(({ id }) => id))].slice(0, most));
+  return ranked
+    .filter(({ id, status }) => status === 'open' || likeliest.has(id))
+    .map(({ score: _, ...finding }) => finding);
 }

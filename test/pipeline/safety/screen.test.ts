@@ -15,7 +15,80 @@ const both: [string, Screen][] = [
 const statusOf = (screened: Screen, text: string, id: string) =>
   screened(text).labels.find((label) => label.id === id)?.status ?? 'nothing';
 
-describe.each(both)('createScreen with %s', (_, screened) => {
+const inContext: [string, string, string][] = [
+  // pseudo-negation beats negation
+  ['sf-suicide', 'I am not sure if she is suicidal.', 'open'],
+  ['sf-suicide', 'He did not ask himself whether he is suicidal, he knows.', 'open'],
+  ['sf-suicide', 'She never wants to wake up, there is nothing to live for.', 'open'],
+  ['sf-suicide', 'Not only suicidal, he says, also tired.', 'open'],
+  ['sf-suicide', 'He was asked today and is not suicidal.', 'negated'],
+  // negation before and after, in lists, and where it stops
+  ['sf-suicide', 'Denies SI, HI and intent.', 'negated'],
+  ['sf-violence-others', 'She denies SI, HI and intent.', 'negated'],
+  ['sf-suicide', 'SI was denied.', 'negated'],
+  ['sf-suicide', 'Denies intent but bought rope.', 'open'],
+  ['sf-suicide', 'Denies intent, bought rope yesterday.', 'open'],
+  ['sf-suicide', 'No plan; suicidal all week.', 'open'],
+  ['sf-suicide', 'She did not stay, she said she wants to die.', 'open'],
+  ['sf-acute', 'No signs of being psychotic.', 'negated'],
+  // long past, and back again
+  ['sf-suicide', 'She was suicidal as a teenager.', 'history'],
+  ['sf-suicide', 'She was suicidal as a teenager and is suicidal again.', 'open'],
+  ['sf-suicide', 'He overdosed at 17, none since.', 'history'],
+  ['sf-self-harm', 'History of self-harm.', 'history'],
+  ['sf-self-harm', 'History of self-harm, back to it last week.', 'open'],
+  // conditional
+  ['sf-suicide', 'Is there a protocol for suicidal clients?', 'ask'],
+  ['sf-suicide', 'What if she is suicidal?', 'ask'],
+  ['sf-self-harm', 'We had a training on self-harm.', 'ask'],
+  // someone else: lowered for some, never for violence and abuse
+  ['sf-self-harm', 'Her friend started cutting, and she was upset about it all week.', 'other'],
+  ['sf-suicide', 'Her brother overdosed.', 'ask'],
+  ['sf-suicide', 'She told her friend she wants to die.', 'open'],
+  ['sf-violence-others', 'His brother threatened to kill the neighbour.', 'open'],
+  ['sf-child-abuse', 'Her brother hits the child.', 'open'],
+  ['sf-adult-abuse', 'A friend of hers exploits her disabled brother.', 'open'],
+  // figures of speech clear what they cover and nothing else
+  ['sf-suicide', 'That was career suicide.', 'figurative'],
+  ['sf-suicide', 'That was career suicide, and now he is suicidal.', 'open'],
+  ['sf-violence-therapist', 'It hit me that I was late.', 'figurative'],
+  ['sf-self-harm', 'She cut herself off from the group.', 'figurative'],
+  ['sf-self-harm', 'She cut herself on Sunday.', 'open'],
+  // whose conduct
+  ['sf-therapist-misconduct', 'I kissed my patient.', 'open'],
+  ['sf-therapist-misconduct', 'My colleague kissed my patient.', 'ask'],
+  ['sf-therapist-misconduct', 'Her previous therapist touched her.', 'ask'],
+  ['sf-therapist-misconduct', 'His brother lent her money.', 'other'],
+  // the therapist who writes, outside quotation marks
+  ['sf-impairment', 'I am suicidal and have a full list tomorrow.', 'open'],
+  ['sf-impairment', 'She said "I am suicidal".', 'nothing'],
+  ['sf-suicide', 'She said "I am suicidal".', 'open'],
+  ['sf-violence-therapist', 'She said "my dad hit me".', 'nothing'],
+  // capitals count
+  ['sf-suicide', 'SI with plan, bed found.', 'open'],
+  ['sf-suicide', 'Seen with si today.', 'nothing'],
+  ['sf-self-harm', 'NSSI x2 this week.', 'open'],
+  ['sf-suicide', 'OD on Sunday, home now.', 'open'],
+  ['sf-violence-others', 'Hi all, a question about fees.', 'nothing'],
+  // stems ask
+  ['sf-suicide', 'We talked about suicide.', 'ask'],
+  ['sf-child-abuse', 'Bruising on the arm.', 'ask'],
+];
+
+describe('the context of a wording', () => {
+  it.each(inContext)('%s in “%s” is %s', (id, text, status) => {
+    expect(statusOf(rulesOnly, text, id)).toBe(status);
+  });
+
+  it.each(inContext.filter(([, , status]) => status === 'open'))(
+    '%s in “%s” stays open when the classifier is heard',
+    (id, text) => {
+      expect(statusOf(screen, text, id)).toBe('open');
+    },
+  );
+});
+
+describe.each(both)('createScreen with %s', (name, screened) => {
   it.each(rules.flatMap(({ id, open }) => open.map((text) => [id, text])))(
     'opens %s for: %s',
     (id, text) => {
@@ -26,7 +99,8 @@ describe.each(both)('createScreen with %s', (_, screened) => {
   it.each(rules.flatMap(({ id, ask }) => ask.map((text) => [id, text])))(
     'asks about %s for: %s',
     (id, text) => {
-      expect(statusOf(screened, text, id)).toBe('ask');
+      const raised = name === 'wordings alone' ? ['ask'] : ['ask', 'open'];
+      expect(raised).toContain(statusOf(screened, text, id));
     },
   );
 
@@ -36,68 +110,6 @@ describe.each(both)('createScreen with %s', (_, screened) => {
       expect(screened(text).status).not.toBe('open');
     },
   );
-
-  it.each([
-    // pseudo-negation beats negation
-    ['sf-suicide', 'I am not sure if she is suicidal.', 'open'],
-    ['sf-suicide', 'He did not ask himself whether he is suicidal, he knows.', 'open'],
-    ['sf-suicide', 'She never wants to wake up, there is nothing to live for.', 'open'],
-    ['sf-suicide', 'Not only suicidal, he says, also tired.', 'open'],
-    ['sf-suicide', 'He was asked today and is not suicidal.', 'negated'],
-    // negation before and after, in lists, and where it stops
-    ['sf-suicide', 'Denies SI, HI and intent.', 'negated'],
-    ['sf-violence-others', 'She denies SI, HI and intent.', 'negated'],
-    ['sf-suicide', 'SI was denied.', 'negated'],
-    ['sf-suicide', 'Denies intent but bought rope.', 'open'],
-    ['sf-suicide', 'Denies intent, bought rope yesterday.', 'open'],
-    ['sf-suicide', 'No plan; suicidal all week.', 'open'],
-    ['sf-suicide', 'She did not stay, she said she wants to die.', 'open'],
-    ['sf-acute', 'No signs of being psychotic.', 'negated'],
-    // long past, and back again
-    ['sf-suicide', 'She was suicidal as a teenager.', 'history'],
-    ['sf-suicide', 'She was suicidal as a teenager and is suicidal again.', 'open'],
-    ['sf-suicide', 'He overdosed at 17, none since.', 'history'],
-    ['sf-self-harm', 'History of self-harm.', 'history'],
-    ['sf-self-harm', 'History of self-harm, back to it last week.', 'open'],
-    // conditional
-    ['sf-suicide', 'Is there a protocol for suicidal clients?', 'ask'],
-    ['sf-suicide', 'What if she is suicidal?', 'ask'],
-    ['sf-self-harm', 'We had a training on self-harm.', 'ask'],
-    // someone else: lowered for some, never for violence and abuse
-    ['sf-self-harm', 'Her friend started cutting, and she was upset about it all week.', 'other'],
-    ['sf-suicide', 'Her brother overdosed.', 'ask'],
-    ['sf-suicide', 'She told her friend she wants to die.', 'open'],
-    ['sf-violence-others', 'His brother threatened to kill the neighbour.', 'open'],
-    ['sf-child-abuse', 'Her brother hits the child.', 'open'],
-    ['sf-adult-abuse', 'A friend of hers exploits her disabled brother.', 'open'],
-    // figures of speech clear what they cover and nothing else
-    ['sf-suicide', 'That was career suicide.', 'figurative'],
-    ['sf-suicide', 'That was career suicide, and now he is suicidal.', 'open'],
-    ['sf-violence-therapist', 'It hit me that I was late.', 'figurative'],
-    ['sf-self-harm', 'She cut herself off from the group.', 'figurative'],
-    ['sf-self-harm', 'She cut herself on Sunday.', 'open'],
-    // whose conduct
-    ['sf-therapist-misconduct', 'I kissed my patient.', 'open'],
-    ['sf-therapist-misconduct', 'My colleague kissed my patient.', 'ask'],
-    ['sf-therapist-misconduct', 'Her previous therapist touched her.', 'ask'],
-    ['sf-therapist-misconduct', 'His brother lent her money.', 'other'],
-    // the therapist who writes, outside quotation marks
-    ['sf-impairment', 'I am suicidal and have a full list tomorrow.', 'open'],
-    ['sf-impairment', 'She said "I am suicidal".', 'nothing'],
-    ['sf-suicide', 'She said "I am suicidal".', 'open'],
-    ['sf-violence-therapist', 'She said "my dad hit me".', 'nothing'],
-    // capitals count
-    ['sf-suicide', 'SI with plan, bed found.', 'open'],
-    ['sf-suicide', 'Seen with si today.', 'nothing'],
-    ['sf-self-harm', 'NSSI x2 this week.', 'open'],
-    ['sf-suicide', 'OD on Sunday, home now.', 'open'],
-    ['sf-violence-others', 'Hi all, a question about fees.', 'nothing'],
-    // stems ask
-    ['sf-suicide', 'We talked about suicide.', 'ask'],
-    ['sf-child-abuse', 'Bruising on the arm.', 'ask'],
-  ])('%s in “%s” is %s', (id, text, status) => {
-    expect(statusOf(screened, text, id)).toBe(status);
-  });
 
   it('quotes the text itself and only the text', () => {
     const text = 'Long hour. He’s “wants to die”, says [Person 1 (mother)].';
