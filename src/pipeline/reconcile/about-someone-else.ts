@@ -32,14 +32,17 @@ function tellerOf(text: string, clause: Span & { readonly quoted: boolean }, to:
 }
 
 /**
- * True when what a passage tells is done by somebody who is not in this therapy: a relative, friend
- * or professional is the subject of its clauses, and neither patient nor therapist of any. Speech in
- * quotation marks is the patient's.
+ * Builds the check for one text: true when what a passage of it tells is done by somebody who is not
+ * in this therapy: a relative, friend or professional is the subject of its clauses, and neither
+ * patient nor therapist of any. Speech in quotation marks is the patient's.
  */
-export function aboutSomeoneElse(text: string, { start, end }: Span): boolean {
-  if (SEVERAL.test(text)) return false;
-  const told = clauses(text)
-    .filter((clause) => clause.start < end && start < clause.end)
-    .map((clause) => tellerOf(text, clause, end));
-  return told.includes('other') && !told.includes('own');
+export function createAboutSomeoneElse(text: string): (passage: Span) => boolean {
+  if (SEVERAL.test(text)) return () => false;
+  const all = clauses(text);
+  return ({ start, end }) => {
+    const told = all
+      .filter((clause) => clause.start < end && start < clause.end)
+      .map((clause) => tellerOf(text, clause, end));
+    return told.includes('other') && !told.includes('own');
+  };
 }

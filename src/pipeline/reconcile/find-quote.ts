@@ -68,7 +68,11 @@ function spansOf(text: string, quote: string): Span[] | null {
   return inOrder(text, pieces);
 }
 
-/** Folds the texts in which the quotes of one answer are looked for. */
+/**
+ * Folds the texts in which the quotes of one answer are looked for.
+ *
+ * @param prompt the unchanging part of the prompt, folded
+ */
 export function quoteSources(
   account: string,
   turns: readonly string[],
@@ -77,7 +81,7 @@ export function quoteSources(
   return {
     account: foldText(account),
     turns: turns.map((turn) => trimmed(foldText(turn).text)),
-    prompt: foldText(prompt).text,
+    prompt,
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Label } from '../../knowledge/knowledge.ts';
 import type { Claim, ClassifyAnswer, NamedMarker, Sureness, Verdict } from '../language-model.ts';
 import type { Candidate, Marker, Reading, Whose } from '../outcome.ts';
-import { aboutSomeoneElse } from './about-someone-else.ts';
+import type { Span } from '../text/span.ts';
+import { createAboutSomeoneElse } from './about-someone-else.ts';
 import { checkEvidence, type EvidenceCheck } from './check-evidence.ts';
 
 /** What the model's labels are merged into. */
@@ -50,7 +51,12 @@ const isOutside = ({ id, family }: Label) => family === 'trigger' || OUTSIDE.inc
 /** A model's marker whose evidence has been found. */
 type Found = Candidate & { readonly sure: Sureness; readonly whose: Whose };
 
-function checked(named: NamedMarker, into: MergeInto, check: EvidenceCheck): Found | null {
+function checked(
+  named: NamedMarker,
+  into: MergeInto,
+  check: EvidenceCheck,
+  isOther: (passage: Span) => boolean,
+): Found | null {
   const label = into.label(named.id);
   const drop = (why: 'unknown-id' | 'refused' | 'someone-else') => {
     check.drops.add(why);
@@ -61,8 +67,7 @@ function checked(named: NamedMarker, into: MergeInto, check: EvidenceCheck): Fou
   const whose = named.whose === 'someone-else' ? 'frame' : named.whose;
   if (whose !== named.whose && !isOutside(label)) return drop('someone-else');
   const move = MOVES.includes(label.family);
-  const dismiss = (span: Parameters<typeof aboutSomeoneElse>[1]) =>
-    move && aboutSomeoneElse(check.text, span);
+  const dismiss = move ? isOther : undefined;
   const evidence = checkEvidence(check, named.quotes, dismiss).map(({ words }) => words);
   if (evidence.length === 0) return null;
   return {
@@ -139,8 +144,9 @@ const byWeight = (a: Marker, b: Marker) =>
 /** The model's markers with found evidence, each id once. */
 function foundIn(answer: ClassifyAnswer, into: MergeInto, check: EvidenceCheck) {
   const found = new Map<string, Found>();
+  const isOther = createAboutSomeoneElse(check.text);
   for (const named of answer.labels) {
-    const marker = checked(named, into, check);
+    const marker = checked(named, into, check, isOther);
     if (marker !== null && !found.has(marker.id)) found.set(marker.id, marker);
   }
   return found;

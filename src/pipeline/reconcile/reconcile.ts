@@ -6,6 +6,7 @@ import type { Span } from '../text/span.ts';
 import { type Cut, checkEvidence, type EvidenceCheck } from './check-evidence.ts';
 import { createDrops, type DropReason } from './drops.ts';
 import { quoteSources } from './find-quote.ts';
+import { foldText } from './fold-text.ts';
 import { instructionLike } from './instruction-like.ts';
 import { mergeLabels } from './merge-labels.ts';
 import { raiseSafety } from './raise-safety.ts';
@@ -54,6 +55,7 @@ export type Reconcile = (
  * reading. Nothing unverified passes, safety only rises, and what is dropped is counted.
  */
 export function createReconcile(parts: ReconcileParts): Reconcile {
+  const prompt = foldText(parts.prompt).text;
   const byId = new Map(parts.taxonomy.map((label) => [label.id, label]));
   const marker = (id: string) => {
     const label = byId.get(id);
@@ -64,7 +66,7 @@ export function createReconcile(parts: ReconcileParts): Reconcile {
   return (first, claims, answer) => {
     const drops = createDrops();
     const { text, turns, reading } = first;
-    const sources = quoteSources(text, turns, parts.prompt);
+    const sources = quoteSources(text, turns, prompt);
     const check: EvidenceCheck = { text, sources, cut: parts.cut, drops };
     const into = { reading, refused: first.refused, claims, label: marker };
     const { labels, candidates, backed } = mergeLabels(into, answer, check);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { aboutSomeoneElse } from '../../../src/pipeline/reconcile/about-someone-else.ts';
+import { createAboutSomeoneElse } from '../../../src/pipeline/reconcile/about-someone-else.ts';
 
 const about = (text: string, quote: string) => {
   const start = text.indexOf(quote);
-  return aboutSomeoneElse(text, { start, end: start + quote.length });
+  return createAboutSomeoneElse(text)({ start, end: start + quote.length });
 };
 
-describe('aboutSomeoneElse', () => {
+describe('createAboutSomeoneElse', () => {
   it.each([
     ['Her husband goes silent for days.', 'goes silent for days'],
     [

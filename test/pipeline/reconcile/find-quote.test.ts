@@ -4,7 +4,7 @@ import { findQuote, quoteSources } from '../../../src/pipeline/reconcile/find-qu
 const ACCOUNT =
   'She said “I’m fine — really”, and [Client] looked\u00a0 away.\n\nSince the fee went up she&amp;I talk\u200bed less…  Then nothing. dunno';
 const TURNS = [ACCOUNT, 'dunno'];
-const PROMPT = 'Silence or curt replies that stop the work. Since the fee';
+const PROMPT = 'silence or curt replies that stop the work. since the fee';
 const find = (quote: string) => findQuote(quote, quoteSources(ACCOUNT, TURNS, PROMPT));
 const words = (quote: string) => {
   const found = find(quote);
