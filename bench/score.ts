@@ -30,6 +30,11 @@ type Engine = ReturnType<typeof buildStages>;
 function setFigures(name: string, set: ReadSet): Figure[] {
   return [
     ...figuresOf(`${name}, reading`, set.cases, READING_FIGURES),
+    ...(set.everyday.length === 0
+      ? []
+      : figuresOf(`${name}, everyday posts`, set.everyday, {
+          'nothing asserted': (posts) => share(rate(posts, (left) => left)),
+        })),
     ...figuresOf(`${name}, consultation`, set.cases, {
       'good option among three': (cases) => share(consultationRate(cases)),
     }),

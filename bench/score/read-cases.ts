@@ -9,15 +9,20 @@ import type { ScreenedNote } from './safety-figures.ts';
 export interface ReadSet {
   readonly cases: readonly (ReadCase & Advised)[];
   readonly notes: readonly ScreenedNote[];
+  /** Everyday posts of the team channel in which nothing should be asserted: true when that is so. */
+  readonly everyday: readonly boolean[];
 }
 
 type Engine = ReturnType<typeof buildStages>;
 
 const NOW = new Date('2026-01-15T12:00:00Z');
 
-function readCase({ stages }: Engine, kase: LabelledCase): ReadCase & Advised {
-  const input = { id: kase.id, texts: [{ user: 'U1', text: kase.text }] };
-  const { deidentified, reading, suggestions } = assessCase(stages, input, NOW);
+function readText({ stages }: Engine, text: string) {
+  return assessCase(stages, { id: 'score', texts: [{ user: 'U1', text }] }, NOW);
+}
+
+function readCase(engine: Engine, kase: LabelledCase): ReadCase & Advised {
+  const { deidentified, reading, suggestions } = readText(engine, kase.text);
   return {
     kase,
     text: deidentified.text,
@@ -36,6 +41,9 @@ export function readSet(engine: Engine, folder: string, tick: () => void): ReadS
   return {
     cases: labelled<LabelledCase>(`${folder}/cases.jsonl`).map((kase) =>
       after(readCase(engine, kase)),
+    ),
+    everyday: labelled<{ text: string }>(`${folder}/offtopic.jsonl`).map(
+      ({ text }) => readText(engine, text).reading.labels.length === 0,
     ),
     notes: labelled<LabelledNote>(`${folder}/safety.jsonl`).map((note) =>
       after({ note, screen: engine.stages.screen(note.text) }),

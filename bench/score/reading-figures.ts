@@ -1,4 +1,4 @@
-import { directionOfLabels } from '../../src/pipeline/classify/direction.ts';
+import { directionOfLabels } from '../../src/pipeline/direction-of-labels.ts';
 import type { Reading } from '../../src/pipeline/outcome.ts';
 import type { LabelledCase } from './labelled.ts';
 import { type Counts, f1, macroF1, mean, rate, share, summed } from './rates.ts';
@@ -93,7 +93,7 @@ function recallWithin(cases: readonly ReadCase[], found: (read: ReadCase) => str
 }
 
 /** True for posts that bring no problem at all. */
-export const isEveryday = ({ kase }: ReadCase) =>
+const isEveryday = ({ kase }: ReadCase) =>
   kase.required.length === 0 && kase.direction === 'none' && kase.enough_info;
 
 const isVerbatim = ({ text, reading }: ReadCase) =>

@@ -1,3 +1,4 @@
+import { isBoth, leansAgainst, leansAway } from '../direction-of-labels.ts';
 import type { Direction } from '../outcome.ts';
 import type { ReaderTuning } from './reader-model.ts';
 
@@ -7,21 +8,6 @@ export interface Pulls {
   readonly against: number;
   readonly both: number;
 }
-
-/** Courses and causes that by definition hold a move, although no single act of it is named. */
-const LEANS_AWAY: readonly string[] = ['cau-connection-paradox', 'cau-protective-role-play'];
-const LEANS_AGAINST: readonly string[] = [
-  'pat-ruptured-ending',
-  'pat-downhill-after-good-start',
-  'cau-disillusionment',
-  'cau-power-struggle',
-];
-
-const isAway = (id: string) => id.startsWith('wd-');
-const isAgainst = (id: string) => id.startsWith('cf-');
-const isBoth = (id: string) => id.startsWith('mx-');
-const leansAway = (id: string) => isAway(id) || LEANS_AWAY.includes(id);
-const leansAgainst = (id: string) => isAgainst(id) || LEANS_AGAINST.includes(id);
 
 /** The strongest window for each direction, from log-probabilities window by window. */
 export function pullsOf(windows: readonly Float64Array[], labels: readonly string[]): Pulls {
@@ -48,13 +34,4 @@ export function directionOf(pulls: Pulls, from: ReaderTuning['direction']): Dire
   if (strong < from.seen) return 'none';
   if (weak >= from.seen && weak >= from.balance * strong) return 'mixed';
   return pulls.away >= against ? 'withdrawal' : 'confrontation';
-}
-
-/** Direction that asserted or tapped labels settle, or null when none of them speaks of it. */
-export function directionOfLabels(ids: readonly string[]): Direction | null {
-  const away = ids.some(isAway);
-  if (ids.some(isBoth) || (away && ids.some(isAgainst))) return 'mixed';
-  if (away) return 'withdrawal';
-  if (ids.some(leansAgainst)) return 'confrontation';
-  return ids.some(leansAway) ? 'withdrawal' : null;
 }

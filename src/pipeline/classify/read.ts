@@ -1,10 +1,11 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { directionOfLabels } from '../direction-of-labels.ts';
 import type { SafeText } from '../message.ts';
 import type { Candidate, Marker, Reading } from '../outcome.ts';
 import { createPhraseFinder } from '../text/phrases.ts';
 import { within } from '../text/within.ts';
 import { conflictsOf } from './conflicts.ts';
-import { directionOf, directionOfLabels, pullsOf } from './direction.ts';
+import { directionOf, pullsOf } from './direction.ts';
 import { tellsEnough } from './enough-info.ts';
 import type { ReaderModel } from './reader-model.ts';
 import { type LabelScore, scoreLabels } from './score-labels.ts';

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  directionOf,
-  directionOfLabels,
-  pullsOf,
-} from '../../../src/pipeline/classify/direction.ts';
+import { directionOf, pullsOf } from '../../../src/pipeline/classify/direction.ts';
 
 const FROM = { seen: 0.25, against: 1, balance: 0.8, both: 0.3 };
 
@@ -16,21 +12,6 @@ describe('directionOf', () => {
     ['mixed', 'a window that tells of both in turn', { away: 0.1, against: 0.1, both: 0.4 }],
   ])('is %s for %s', (direction, _, pulls) => {
     expect(directionOf(pulls, FROM)).toBe(direction);
-  });
-});
-
-describe('directionOfLabels', () => {
-  it.each([
-    [['wd-denial', 'trg-break-absence'], 'withdrawal'],
-    [['cf-complaint-progress'], 'confrontation'],
-    [['cf-complaint-progress', 'wd-denial'], 'mixed'],
-    [['mx-mixed-rupture'], 'mixed'],
-    [['pat-ruptured-ending'], 'confrontation'],
-    [['cau-protective-role-play'], 'withdrawal'],
-    [['pat-ruptured-ending', 'wd-denial'], 'withdrawal'],
-    [['imp-cognitive', 'th-helpless'], null],
-  ])('of %j is %s', (ids, direction) => {
-    expect(directionOfLabels(ids)).toBe(direction);
   });
 });
 
