@@ -1,6 +1,7 @@
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import { loadSafetyExtra } from './knowledge/load-safety-extra.ts';
+import { createDanger } from './pipeline/classify/danger.ts';
 import { createReader } from './pipeline/classify/read.ts';
 import { createDeidentifier } from './pipeline/deidentify/deidentify.ts';
 import { createLint, type Lint } from './pipeline/guard/lint.ts';
@@ -11,6 +12,7 @@ import type { Stages } from './pipeline/stages.ts';
 import { createSuggest } from './pipeline/suggest/suggest.ts';
 import { createMissingInfo } from './pipeline/thread/missing-info.ts';
 import { createSay } from './pipeline/thread/say.ts';
+import { dangerConcepts, loadDangerModel } from './weights/load-danger-model.ts';
 import { loadNameTables } from './weights/load-name-tables.ts';
 import { loadReaderModel } from './weights/load-reader-model.ts';
 import { loadSafetyModel } from './weights/load-safety-model.ts';
@@ -29,11 +31,16 @@ export interface Engine {
 export function buildStages(): Engine {
   const knowledge = loadKnowledge();
   const reader = loadReaderModel();
+  const extra = loadSafetyExtra();
   const lint = createLint(knowledge);
   const stages: Stages = {
     deidentify: createDeidentifier(loadNameTables()),
     readable,
-    screen: createScreen({ ...knowledge, ...loadSafetyExtra() }, loadSafetyModel()),
+    screen: createScreen(
+      { ...knowledge, ...extra },
+      loadSafetyModel(),
+      createDanger(loadDangerModel(dangerConcepts(reader?.concepts ?? {}, extra.lists))),
+    ),
     responsesFor: createResponsesFor(knowledge.safety),
     read: createReader(knowledge, reader),
     suggest: createSuggest(knowledge, (phrase, context) => lint(phrase, [...context]).pass),

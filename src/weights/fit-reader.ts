@@ -26,7 +26,7 @@ export function taxonomySnippets(taxonomy: readonly Label[]): Snippet[] {
 }
 
 /** Takes the rows of the authors out again: they soaked up style and must not vote. */
-function withoutAuthors(model: LinearModel): LinearModel {
+export function withoutAuthors(model: LinearModel): LinearModel {
   const width = model.labels.length;
   const kept = [...model.rows].filter(([name]) => !name.startsWith(AUTHOR));
   return {

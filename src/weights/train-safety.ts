@@ -25,7 +25,7 @@ const HERE = new URL('./', import.meta.url);
 
 /** Chosen on the development notes and write-ups, none of which the weights were fitted on. */
 const THRESHOLDS: SafetyThresholds = {
-  short: { ask: 0.05, open: 0.7, askWording: -0.2, openWording: 0.4 },
+  short: { ask: -0.1, open: 0.7, askWording: -0.35, openWording: 0.4 },
   long: { ask: 0.3, open: 0.8, askWording: 0.2, openWording: 0.5 },
   apart: 1,
   most: 4,

@@ -1,3 +1,4 @@
+import { trainDanger } from './train-danger.ts';
 import { trainReader } from './train-reader.ts';
 import { trainSafety } from './train-safety.ts';
 
@@ -9,3 +10,4 @@ const timed = (name: string, train: () => void) => {
 
 timed('reader', trainReader);
 timed('safety', trainSafety);
+timed('danger', trainDanger);

@@ -36,6 +36,9 @@ const URGENCY: readonly LabelStatus[] = [
   'in-hand',
 ];
 
+/** A question that rests on statistics alone is asked only when the second opinion hears this much. */
+const HEARD = 0.12;
+
 /** Builds the look at a text that the screen and the fitting of its classifier share. */
 export function createLook(knowledge: SafetyKnowledge): (text: string) => Seen {
   const findHits = createFindHits(knowledge.safety, knowledge);
@@ -59,14 +62,22 @@ export function createLook(knowledge: SafetyKnowledge): (text: string) => Seen {
 /**
  * Builds the safety screen: plain wordings in their context, and a local classifier that may raise
  * but never lower what a wording of safety.yml has raised. Without a model the wordings stand alone.
+ *
+ * @param danger a second opinion, 0 to 1, without which no question rests on statistics alone
  */
-export function createScreen(knowledge: SafetyKnowledge, model: SafetyModel | null): Screen {
+export function createScreen(
+  knowledge: SafetyKnowledge,
+  model: SafetyModel | null,
+  danger: (text: string) => number = () => 1,
+): Screen {
   const look = createLook(knowledge);
   const findForeign = createFindForeign(knowledge.languages);
   const responsesFor = createResponsesFor(knowledge.safety);
   return (text) => {
     const seen = look(text);
-    const spans = findingsOf(seen, model).map((finding) => spanOf(finding, seen.words));
+    const spans = findingsOf(seen, model, () => danger(text) >= HEARD).map((finding) =>
+      spanOf(finding, seen.words),
+    );
     const foreign = findForeign(text, seen.words).filter(
       ({ id, status }) => status === 'open' || !seen.judged.some((one) => one.id === id),
     );
@@ -81,16 +92,25 @@ export function createScreen(knowledge: SafetyKnowledge, model: SafetyModel | nu
 }
 
 /** The classifier knows English only; in other languages the wordings stand alone. */
-function findingsOf({ judged, pieces }: Seen, model: SafetyModel | null): readonly Finding[] {
+function findingsOf(
+  { judged, pieces }: Seen,
+  model: SafetyModel | null,
+  speaksOfDanger: () => boolean,
+): readonly Finding[] {
   if (!model || !understands(model, pieces)) return judged;
   const { thresholds } = model;
   const stretches = stretchesOf(model, pieces);
-  return [
-    ...judged.flatMap((one) => weighWording(one, stretches) ?? []),
+  const weighed = (sure: boolean) =>
+    judged.filter((one) => one.sure === sure).flatMap((one) => weighWording(one, stretches) ?? []);
+  const loose = [
+    ...weighed(false),
     ...weighStretches(stretches, thresholds).map((finding) =>
       isOthers(finding, judged) ? { ...finding, status: 'ask' as const } : finding,
     ),
   ];
+  const unsure = loose.some(({ status }) => status === 'ask');
+  const kept = unsure && !speaksOfDanger() ? loose.filter(({ status }) => status !== 'ask') : loose;
+  return [...weighed(true), ...kept];
 }
 
 /** Another professional's conduct is asked about, never taken as the writer's own. */
