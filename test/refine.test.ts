@@ -4,7 +4,7 @@ import { act } from './support/builders.ts';
 import { classified, suggested } from './support/model/answers.ts';
 import { type ModelServer, startModelServer } from './support/model/model-server.ts';
 import { answersBy } from './support/model/plays.ts';
-import { arrived, refinedOf, turnTaker } from './support/model/refining.ts';
+import { arrived, engine, refinedOf, turnTaker } from './support/model/refining.ts';
 
 const CASE =
   'My client of eight months has gone quiet since I put the fee up. I explained the new rate, she said "it is fine", and since then I get one-word answers and long silences. I feel guilty and talk too much.';
@@ -13,7 +13,8 @@ const LINE = 'She told me that she has been putting things in order and giving t
 let server: ModelServer;
 beforeAll(async () => {
   server = await startModelServer();
-});
+  engine();
+}, 60_000);
 afterAll(() => server.close());
 
 const plays = (answer: Partial<ClassifyAnswer>) =>

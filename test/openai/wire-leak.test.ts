@@ -57,7 +57,7 @@ beforeAll(async () => {
     kase = refined.ok ? refined.kase : after;
   }
   sent = server.requests.map(({ body, headers }) => body + JSON.stringify(headers)).join('\n');
-}, 30_000);
+}, 60_000);
 afterAll(() => server.close());
 
 describe('what goes to the model', () => {

@@ -131,7 +131,7 @@ describe('refine, with an endpoint that', () => {
     }
     const shown = Object.entries(replies).map(([name, reply]) => [name, ...lines(reply)]);
     process.stdout.write(`\n${sideBySide(shown)}\n\n`);
-  });
+  }, 60_000);
   afterAll(() => server.close());
 
   const reply = (name: string) => replies[name] as Assessment;

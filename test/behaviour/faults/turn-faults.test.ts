@@ -32,7 +32,7 @@ describe('a turn whose model fails', () => {
   beforeAll(async () => {
     server = await startModelServer();
     engine();
-  });
+  }, 60_000);
   afterAll(() => server.close());
 
   it.each(PLAYS)(
