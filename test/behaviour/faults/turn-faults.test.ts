@@ -4,7 +4,7 @@ import { createModelMetrics } from '../../../src/openai/model-metrics.ts';
 import { classified } from '../../support/model/answers.ts';
 import { type ModelServer, type Play, startModelServer } from '../../support/model/model-server.ts';
 import * as plays from '../../support/model/plays.ts';
-import { arrived, engine, turnTaker } from '../../support/model/refining.ts';
+import { arrived, turnTaker } from '../../support/model/refining.ts';
 
 const CASE =
   'My client of eight months has gone quiet since I put the fee up. I explained the new rate, she said "it is fine", and since then I get one-word answers and long silences. I feel guilty and talk too much.';
@@ -31,7 +31,8 @@ describe('a turn whose model fails', () => {
   let server: ModelServer;
   beforeAll(async () => {
     server = await startModelServer();
-    engine();
+    // A process reads one case at start, so that nobody waits for patterns to be compiled.
+    await turnTaker(server.url, { boundary: 'none' })(null, arrived(CASE));
   }, 60_000);
   afterAll(() => server.close());
 
