@@ -15,6 +15,7 @@ import {
   type NameTables,
   NOT_TOWN,
   ORGANISATION_HEAD,
+  PHRASE_HEAD,
   PLACE_HEAD,
   SAFE,
   SMALL_HEAD,
@@ -23,8 +24,8 @@ import {
 import { readForms } from './name-tables/read-forms.ts';
 import { readList, readPairs } from './name-tables/read-list.ts';
 
-/** File of a reviewed list, what it marks its words as, and whether its phrases may stand whole. */
-const LISTS: readonly (readonly [file: string, mark: number, phrases: boolean])[] = [
+/** File of a reviewed list, the bits it gives its words, and whether its phrases may stand whole. */
+const LISTS: readonly (readonly [file: string, bits: number, phrases: boolean])[] = [
   ['clinical', SAFE | GENERAL, true],
   ['everyday', SAFE, true],
   ['world', SAFE, true],
@@ -47,32 +48,41 @@ const LISTS: readonly (readonly [file: string, mark: number, phrases: boolean])[
 const textOf = (name: string) =>
   readFileSync(new URL(`name-tables/${name}.txt`, import.meta.url), 'utf8');
 
-function addPhrase(phrases: Map<string, string[][]>, entry: string): void {
-  const words = entry.split(' ');
-  const first = words[0] ?? '';
-  const known = phrases.get(first) ?? [];
-  if (known.length === 0) phrases.set(first, known);
-  known.push(words);
+/** The pairs the other way round. */
+function turned(pairs: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
+  const back = new Map<string, string[]>();
+  for (const [name, values] of pairs) {
+    for (const value of values) back.set(value, [...(back.get(value) ?? []), name]);
+  }
+  return back;
 }
 
 /** Reads the shipped name tables and reviewed lists (a few dozen milliseconds; once per process). */
 export function loadNameTables(): NameTables {
   const packed = readFileSync(new URL('name-tables/forms.bin', import.meta.url));
-  const marks = new Map<string, number>();
+  const index = readForms(brotliDecompressSync(packed));
   const phrases = new Map<string, string[][]>();
-  for (const [file, mark, whole] of LISTS) {
+  const addPhrase = (words: string[], head: string) => {
+    const known = phrases.get(head);
+    if (known) known.push(words);
+    else phrases.set(head, [words]);
+    index.add(head, PHRASE_HEAD);
+  };
+  for (const [file, bits, whole] of LISTS) {
     for (const entry of readList(textOf(file)).map(fold)) {
-      marks.set(entry, (marks.get(entry) ?? 0) | mark);
-      if (whole && entry.includes(' ')) addPhrase(phrases, entry);
+      const words = entry.split(' ');
+      if (words.length === 1) index.add(entry, bits);
+      else if (whole) addPhrase(words, words[0] ?? '');
     }
   }
   for (const known of phrases.values()) known.sort((a, b) => b.length - a.length);
+  const nicknames = readPairs(textOf('nicknames'));
   return {
-    flags: readForms(brotliDecompressSync(packed)),
-    marks: (form) => marks.get(form) ?? 0,
+    known: (form) => index.get(form),
     holidays: new Set(readList(textOf('holidays')).map(fold)),
     phrases,
-    nicknames: readPairs(textOf('nicknames')),
+    nicknames,
+    longNames: turned(nicknames),
     fields: readPairs(textOf('author-fields')),
   };
 }

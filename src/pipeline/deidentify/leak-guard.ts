@@ -1,6 +1,6 @@
 import type { IdentifierClass } from '../message.ts';
 import { fold } from './fold.ts';
-import { GIVEN, type NameTables, SURNAME, TOWN, WORD } from './name-tables.ts';
+import { GIVEN, type NameTables, REVIEWED, SURNAME, TOWN, WORD } from './name-tables.ts';
 
 /** Something in the replaced text that looks like an identifier still. */
 export interface Leak {
@@ -32,9 +32,11 @@ const COUNTED =
 const MONTHS =
   'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec';
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
-const SHAPES: readonly (readonly [RegExp, IdentifierClass])[] = [
+const MARKED: readonly (readonly [RegExp, IdentifierClass])[] = [
   [/<[@#!][^<>\s]{1,80}>/g, 'mention'],
   [/\bhttps?:\/\/[^\s<>]{1,300}|\bwww\.[^\s<>]{3,300}/gi, 'url'],
+];
+const NUMBERED: readonly (readonly [RegExp, IdentifierClass])[] = [
   [/(?<!\d)\d{3}[- ]\d{2}[- ]\d{4}(?!\d)/g, 'ssn'],
   [/(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/g, 'ip'],
   [
@@ -101,7 +103,12 @@ function numbers(text: string): Leak[] {
   });
 }
 
-const isListed = (form: string, tables: NameTables) => tables.marks(form) !== 0;
+/** Everything that takes a digit. */
+function numbered(text: string): Leak[] {
+  return [...NUMBERED.flatMap(([shape, kind]) => matches(text, shape, kind)), ...numbers(text)];
+}
+
+const isListed = (form: string, tables: NameTables) => (tables.known(form) & REVIEWED) !== 0;
 
 /** Names of members, the practice and the thread, whole words in any case. */
 function watched(text: string, { known, names }: Watch, tables: NameTables): Leak[] {
@@ -117,7 +124,7 @@ function watched(text: string, { known, names }: Watch, tables: NameTables): Lea
   if (single.size === 0) return several;
   const words = matches(text, RUN_OF_WORDS, 'name').filter(({ start, end }) => {
     const form = fold(text.slice(start, end)).replace(/'s$/, '');
-    return single.has(form) && (tables.flags(form) & WORD) === 0 && !isListed(form, tables);
+    return single.has(form) && (tables.known(form) & WORD) === 0 && !isListed(form, tables);
   });
   return [...several, ...words];
 }
@@ -126,7 +133,7 @@ function watched(text: string, { known, names }: Watch, tables: NameTables): Lea
 function capitals(text: string, tables: NameTables): Leak[] {
   return matches(text, CAPITALISED, 'name').filter(({ start, end }) => {
     const form = fold(text.slice(start, end));
-    const flags = tables.flags(form);
+    const flags = tables.known(form);
     if ((flags & WORD) !== 0 || (flags & (GIVEN | SURNAME | TOWN)) === 0) return false;
     return !isListed(form, tables) && !isListed(`${form}'s`, tables);
   });
@@ -149,9 +156,9 @@ export function createLeakGuard(tables: NameTables): LeakGuard {
   return (text, watch) => {
     const tokens: Spot[] = matches(text, TOKEN, 'other_id');
     const found = [
-      ...SHAPES.flatMap(([shape, kind]) => matches(text, shape, kind)),
+      ...MARKED.flatMap(([shape, kind]) => matches(text, shape, kind)),
       ...addresses(text),
-      ...numbers(text),
+      ...(/\d/.test(text) ? numbered(text) : []),
       ...watched(text, watch, tables),
       ...capitals(text, tables),
     ];

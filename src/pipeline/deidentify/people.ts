@@ -2,41 +2,38 @@ import { fold } from './fold.ts';
 import type { NameTables } from './name-tables.ts';
 import type { Role } from './roles.ts';
 
-/** Somebody named in a thread: the forms they were named by, kept for the length of one call. */
+/** Somebody named in a thread, kept for the length of one call. */
 export interface Person {
-  readonly forms: Set<string>;
-  readonly given: Set<string>;
   role: Role | undefined;
   mentions: number;
+  /** Folded words of the longest name used. */
+  words: readonly string[];
 }
 
 const TITLE =
-  /^(?:dr|doctor|doc|prof|professor|mr|mrs|ms|miss|mx|mister|rev|reverend|fr|pastor|rabbi|imam|officer|detective|sgt|sergeant|judge|nurse|coach|captain|capt|lt|deacon|sister|brother|father|mother|aunt|auntie|aunty|uncle|elder|po|ms)$/;
+  /^(?:dr|doctor|doc|prof|professor|mr|mrs|ms|miss|mx|mister|rev|reverend|fr|pastor|rabbi|imam|officer|detective|sgt|sergeant|judge|nurse|coach|captain|capt|lt|deacon|sister|brother|father|mother|aunt|auntie|aunty|uncle|elder|po)$/;
 
-const partsOf = (name: string) =>
-  fold(name)
+function partsOf(name: string): string[] {
+  const [own = ''] = fold(name).split(',');
+  return own
     .replace(/'s?$/, '')
     .split(/[\s.]+/)
     .filter((part) => part !== '');
+}
 
 /** Words of a name without its title. */
-export function wordsOfName(name: string): string[] {
-  const parts = partsOf(name.replace(/,.*$/, ''));
-  const own = parts.filter((part, index) => !(TITLE.test(part) && index < parts.length - 1));
-  return own.length > 0 ? own : parts;
+export function wordsOfName(name: string): { words: string[]; titled: boolean } {
+  const parts = partsOf(name);
+  const words = parts.filter((part, index) => !(TITLE.test(part) && index < parts.length - 1));
+  return { words, titled: words.length < parts.length };
 }
 
-function sameGiven(person: Person, given: string, tables: NameTables): boolean {
-  if (person.given.has(given)) return true;
-  const shorts = tables.nicknames.get(given) ?? [];
-  return [...person.given].some(
-    (known) => shorts.includes(known) || (tables.nicknames.get(known) ?? []).includes(given),
-  );
-}
-
-/** The people of one thread, found again by full name, first name, short form or initials. */
+/** The people of one thread, found again by full name, first name, short form, surname or initials. */
 export class People {
-  readonly #people: Person[] = [];
+  readonly #all: Person[] = [];
+  readonly #byFull = new Map<string, Person>();
+  readonly #byGiven = new Map<string, Person[]>();
+  readonly #bySurname = new Map<string, Person[]>();
   readonly #tables: NameTables;
 
   constructor(tables: NameTables) {
@@ -45,13 +42,9 @@ export class People {
 
   /** Who a name means; somebody new when it means nobody so far. */
   meet(name: string, role: Role | undefined): Person {
-    const words = wordsOfName(name);
-    const titled = partsOf(name).length > words.length;
-    const known = this.#find(words, titled);
-    const person = known ?? { forms: new Set(), given: new Set(), role: undefined, mentions: 0 };
-    if (!known) this.#people.push(person);
-    for (const word of words) person.forms.add(word);
-    if (!titled && words[0]) person.given.add(words[0]);
+    const { words, titled } = wordsOfName(name);
+    const person = this.#find(words, titled) ?? this.#add(words);
+    this.#learn(person, words, titled);
     person.role ??= role;
     person.mentions++;
     return person;
@@ -59,30 +52,61 @@ export class People {
 
   /** First and most often named of those without a role of their own. */
   foremost(): Person | undefined {
-    const free = this.#people.filter(({ role }) => role === undefined);
-    return free.reduce<Person | undefined>(
-      (best, person) => (best === undefined || person.mentions > best.mentions ? person : best),
-      undefined,
-    );
+    let best: Person | undefined;
+    for (const person of this.#all) {
+      if (person.role === undefined && person.mentions > (best?.mentions ?? 0)) best = person;
+    }
+    return best;
+  }
+
+  #add(words: readonly string[]): Person {
+    const person: Person = { role: undefined, mentions: 0, words };
+    this.#all.push(person);
+    return person;
+  }
+
+  #learn(person: Person, words: readonly string[], titled: boolean): void {
+    const full = words.join(' ');
+    if (this.#byFull.has(full)) return;
+    this.#byFull.set(full, person);
+    if (words.length > person.words.length) person.words = words;
+    const [given, ...rest] = titled ? ['', ...words] : words;
+    if (given) push(this.#byGiven, given, person);
+    for (const word of rest) push(this.#bySurname, word, person);
   }
 
   #find(words: readonly string[], titled: boolean): Person | undefined {
-    const first = words[0] ?? '';
-    const full = words.join(' ');
-    const exact = this.#people.find(({ forms }) => [...forms].join(' ') === full);
-    if (exact || words.length === 0) return exact;
-    if (titled || first.length === 1) {
-      return this.#people.find(({ forms }) => words.every((word) => forms.has(word)));
-    }
-    const byGiven = this.#people.filter((person) => sameGiven(person, first, this.#tables));
-    const agree = byGiven.find(
-      ({ forms, given }) =>
-        words.length === 1 ||
-        forms.size <= given.size ||
-        words.slice(1).some((word) => forms.has(word)),
-    );
-    if (agree || words.length > 1) return agree;
-    const bySurname = this.#people.filter(({ forms }) => forms.has(first));
-    return bySurname.length === 1 ? bySurname[0] : undefined;
+    const exact = this.#byFull.get(words.join(' '));
+    const first = words[0];
+    if (exact || first === undefined || first.length === 1) return exact;
+    if (titled) return only(this.#bySurname.get(words.at(-1) ?? ''));
+    const [, ...surnames] = words;
+    const namesake = this.#namesakes(first).find((person) => agrees(person, surnames));
+    return namesake ?? (surnames.length === 0 ? only(this.#bySurname.get(first)) : undefined);
   }
+
+  /** People with this given name or one it is a form of. */
+  #namesakes(given: string): Person[] {
+    const { nicknames, longNames } = this.#tables;
+    const related = [given, ...(nicknames.get(given) ?? []), ...(longNames.get(given) ?? [])];
+    return related.flatMap((form) => this.#byGiven.get(form) ?? []);
+  }
+}
+
+/** The surnames given do not contradict what is known. */
+function agrees({ words }: Person, surnames: readonly string[]): boolean {
+  const [, ...known] = words;
+  return (
+    known.length === 0 || surnames.length === 0 || surnames.some((name) => known.includes(name))
+  );
+}
+
+function only(people: readonly Person[] | undefined): Person | undefined {
+  return people?.length === 1 ? people[0] : undefined;
+}
+
+function push(map: Map<string, Person[]>, key: string, person: Person): void {
+  const known = map.get(key);
+  if (!known) map.set(key, [person]);
+  else if (!known.includes(person)) known.push(person);
 }

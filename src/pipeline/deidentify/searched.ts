@@ -67,8 +67,8 @@ export function prepare(text: string, tables: NameTables): Searched {
     shouted: letters > 20 && capitals > letters * 0.7,
     hasDigit: /\d/.test(text),
     taken: (start, end) => {
-      const found = taken.indexOf(1, start);
-      return found !== -1 && found < end;
+      for (let at = start; at < end; at++) if (taken[at] === 1) return true;
+      return false;
     },
     wordAt: (offset) => firstAt(words, offset),
   };

@@ -24,13 +24,13 @@ const SHORT = new Set(
 
 /** A medicine by its own name, a brand name or the ending that generic names share. */
 export function isMedicine(form: string, tables: NameTables): boolean {
-  if ((tables.marks(form) & DRUG) !== 0) return true;
-  return form.length >= 7 && MEDICINE.test(form) && (tables.flags(form) & (GIVEN | SURNAME)) === 0;
+  if ((tables.known(form) & DRUG) !== 0) return true;
+  return form.length >= 7 && MEDICINE.test(form) && (tables.known(form) & (GIVEN | SURNAME)) === 0;
 }
 
 /** A form the dictionary or a reviewed list knows as an ordinary word. */
 export function isWord(form: string, tables: NameTables): boolean {
-  return (tables.flags(form) & WORD) !== 0 || (tables.marks(form) & (SAFE | INFORMAL)) !== 0;
+  return (tables.known(form) & (WORD | SAFE | INFORMAL)) !== 0;
 }
 
 function withoutSuffix(form: string, tables: NameTables): boolean {
@@ -39,7 +39,7 @@ function withoutSuffix(form: string, tables: NameTables): boolean {
   const stem = form.slice(0, -ending.length);
   if (stem.length < 4) return false;
   const doubled = stem.at(-1) === stem.at(-2) ? stem.slice(0, -1) : stem;
-  return [stem, `${stem}e`, `${stem}y`, doubled].some((base) => (tables.flags(base) & WORD) !== 0);
+  return [stem, `${stem}e`, `${stem}y`, doubled].some((base) => (tables.known(base) & WORD) !== 0);
 }
 
 /** A form built from ordinary words: overmedicated, countertransference, therapylike. */
@@ -63,29 +63,28 @@ export function isOrdinary(form: string, tables: NameTables): boolean {
   if (form.includes('-') || form.includes("'")) {
     return form.split(/[-']/).every((part) => isPart(part, tables));
   }
-  if ((tables.flags(form) & (GIVEN | SURNAME | TOWN)) !== 0) return false;
+  if ((tables.known(form) & (GIVEN | SURNAME | TOWN)) !== 0) return false;
   return isBuilt(form, tables);
 }
 
 /** A form that some list of names knows, with how far the list can be trusted. */
-export function nameLike(flags: number): 'given' | 'surname' | 'wide' | null {
-  if ((flags & GIVEN) !== 0) return 'given';
-  if ((flags & SURNAME) !== 0) return 'surname';
-  return (flags & WIDE) !== 0 ? 'wide' : null;
+export function nameLike(known: number): 'given' | 'surname' | 'wide' | null {
+  if ((known & GIVEN) !== 0) return 'given';
+  if ((known & SURNAME) !== 0) return 'surname';
+  return (known & WIDE) !== 0 ? 'wide' : null;
 }
 
 interface Known {
   readonly form: string;
-  readonly flags: number;
-  readonly marks: number;
+  readonly known: number;
 }
 
 /** An English word that some list of given names holds too: quite likely a name when a person acts. */
-export function mayBeGiven({ form, flags, marks }: Known): boolean {
-  return (flags & GIVEN) !== 0 && form.length > 2 && (marks & (SAFE | INFORMAL)) === 0;
+export function mayBeGiven({ form, known }: Known): boolean {
+  return form.length > 2 && (known & (GIVEN | SAFE | INFORMAL)) === GIVEN;
 }
 
 /** An English word that is a common given name as well: will, grace, mark. */
-export function isWordName({ marks }: Known): boolean {
-  return (marks & WORD_NAME) !== 0;
+export function isWordName({ known }: Known): boolean {
+  return (known & WORD_NAME) !== 0;
 }

@@ -1,6 +1,6 @@
 import { fold } from './fold.ts';
 import { isDigit, isUpper, isWordCharacter } from './letters.ts';
-import type { NameTables } from './name-tables.ts';
+import { INFORMAL, type NameTables, SAFE, WORD } from './name-tables.ts';
 import { isOrdinary } from './vocabulary.ts';
 
 /** How a word is written. `caps` has two letters or more, all capital; a lone capital is `letter`. */
@@ -17,8 +17,8 @@ export interface Word {
   /** Folded form without the possessive: what the tables are asked. */
   readonly form: string;
   readonly shape: Shape;
-  readonly flags: number;
-  readonly marks: number;
+  /** What the tables know of the form (see name-tables.ts). */
+  readonly known: number;
   /** A word of English, of the reviewed lists, or built from such: no name by itself. */
   readonly ordinary: boolean;
   /** Stands where a sentence, a quotation, a line or a bracket begins. */
@@ -106,14 +106,11 @@ export function readWords(text: string, tables: NameTables): Word[] {
     const own = text.slice(start, end);
     const form = fold(own);
     const gap = text.slice(before?.full ?? 0, start);
-    const flags = tables.flags(form);
-    const marks = tables.marks(form);
-    before = {
-      ...{ start, end, full, text: own, form, flags, marks, gap },
-      shape: shapeOf(own),
-      ordinary: isOrdinary(form, tables),
-      opens: opensAfter(gap, before),
-    };
+    const known = tables.known(form);
+    const ordinary = (known & (WORD | SAFE | INFORMAL)) !== 0 || isOrdinary(form, tables);
+    const shape = shapeOf(own);
+    const opens = opensAfter(gap, before);
+    before = { start, end, full, text: own, form, shape, known, ordinary, opens, gap };
     words.push(before);
     start = full - 1;
   }

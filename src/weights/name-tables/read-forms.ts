@@ -1,56 +1,67 @@
 const SLOTS = 1 << 20;
 const SEED_A = 0x811c9dc5;
 const SEED_B = 0x9e3779b9;
+const PRIME_A = 0x01000193;
+const PRIME_B = 0x85ebca6b;
 
-/** Two independent 32-bit hashes side by side; both must agree, so a chance hit is out of reach. */
-class FormIndex {
+/**
+ * An index from word forms to bits. It holds two independent 32-bit hashes of each form instead of
+ * the form (one picks the slot, one is compared), so that hundreds of thousands of forms load in
+ * milliseconds; a chance hit is out of reach.
+ */
+export class FormIndex {
   readonly #prints = new Uint32Array(SLOTS);
-  readonly #flags = new Uint8Array(SLOTS);
+  readonly #bits = new Uint32Array(SLOTS);
 
-  add(bytes: Uint8Array, length: number, flags: number): void {
+  #slot(a: number, b: number): number {
+    let slot = (b ^ (b >>> 15)) & (SLOTS - 1);
+    while (this.#bits[slot] !== 0 && this.#prints[slot] !== a) slot = (slot + 1) & (SLOTS - 1);
+    return slot;
+  }
+
+  /** Adds bits to a form given as ASCII bytes. */
+  addBytes(bytes: Uint8Array, length: number, bits: number): void {
     let a = SEED_A;
     let b = SEED_B;
     for (let i = 0; i < length; i++) {
       const code = bytes[i] ?? 0;
-      a = Math.imul(a ^ code, 0x01000193);
-      b = Math.imul(b ^ code, 0x85ebca6b);
+      a = Math.imul(a ^ code, PRIME_A);
+      b = Math.imul(b ^ code, PRIME_B);
     }
-    let slot = (b ^ (b >>> 15)) & (SLOTS - 1);
-    while (this.#flags[slot] !== 0) slot = (slot + 1) & (SLOTS - 1);
+    const slot = this.#slot(a >>> 0, b);
     this.#prints[slot] = a >>> 0;
-    this.#flags[slot] = flags;
+    this.#bits[slot] = (this.#bits[slot] ?? 0) | bits;
   }
 
+  add(form: string, bits: number): void {
+    const codes = Array.from(form, (_, at) => form.charCodeAt(at));
+    this.addBytes(Uint8Array.from(codes), codes.length, bits);
+  }
+
+  /** Bits of a form, 0 when it is not known. */
   get(form: string): number {
     let a = SEED_A;
     let b = SEED_B;
     for (let i = 0; i < form.length; i++) {
       const code = form.charCodeAt(i);
-      a = Math.imul(a ^ code, 0x01000193);
-      b = Math.imul(b ^ code, 0x85ebca6b);
+      a = Math.imul(a ^ code, PRIME_A);
+      b = Math.imul(b ^ code, PRIME_B);
     }
-    const print = a >>> 0;
-    let slot = (b ^ (b >>> 15)) & (SLOTS - 1);
-    for (;;) {
-      const flags = this.#flags[slot] ?? 0;
-      if (flags === 0) return 0;
-      if (this.#prints[slot] === print) return flags;
-      slot = (slot + 1) & (SLOTS - 1);
-    }
+    return this.#bits[this.#slot(a >>> 0, b)] ?? 0;
   }
 }
 
-/** Opens a front-coded table (see `frontCode` in the build script) for look-ups by folded form. */
-export function readForms(bytes: Uint8Array): (form: string) => number {
+/** Opens a front-coded table (see `frontCode` in the build script). */
+export function readForms(bytes: Uint8Array): FormIndex {
   const index = new FormIndex();
   const key = new Uint8Array(256);
   let at = 0;
   while (at < bytes.length) {
     const shared = bytes[at] ?? 0;
     const length = bytes[at + 1] ?? 0;
-    key.set(bytes.subarray(at + 2, at + 2 + length), shared);
-    index.add(key, shared + length, bytes[at + 2 + length] ?? 0);
+    for (let i = 0; i < length; i++) key[shared + i] = bytes[at + 2 + i] ?? 0;
+    index.addBytes(key, shared + length, bytes[at + 2 + length] ?? 0);
     at += length + 3;
   }
-  return (form) => index.get(form);
+  return index;
 }

@@ -11,9 +11,9 @@ const METHOD =
 /** The acronym list knows it, alone or as a plural or verb: SSRIs, EMDR'd, DNAs. */
 export function isAcronym(text: string, { tables }: Searched): boolean {
   const form = text.toLowerCase();
-  if ((tables.marks(form) & ACRONYM) !== 0) return true;
+  if ((tables.known(form) & ACRONYM) !== 0) return true;
   const stem = form.replace(/(?:'?s|'?d|ed|ing|-?er|-?ish)$/, '');
-  return stem.length > 1 && stem !== form && (tables.marks(stem) & ACRONYM) !== 0;
+  return stem.length > 1 && stem !== form && (tables.known(stem) & ACRONYM) !== 0;
 }
 
 /** An unknown acronym that its neighbours make an instrument, a method or a diagnosis. */

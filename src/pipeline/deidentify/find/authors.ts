@@ -7,7 +7,7 @@ const LINKED = /^(?: & | and | or |, |\/| vs\.? |, and | \+ )$/;
 const LINK_WORD = /^(?:and|or|vs|versus)$/;
 const ADDRESS = /^(?:mr|mrs|ms|miss|mx|rev|officer|nurse)$/;
 
-const has = (word: Word | undefined, mark: number) => ((word?.marks ?? 0) & mark) !== 0;
+const has = (word: Word | undefined, mark: number) => ((word?.known ?? 0) & mark) !== 0;
 
 /** The next or previous author of an enumeration, or -1: "Segal, Williams and Teasdale". */
 function neighbour({ words }: Searched, at: number, way: 1 | -1): number {
@@ -45,8 +45,8 @@ function afterName({ words }: Searched, at: number): boolean {
   const before = words[at - 1];
   if (!word || !before || before.shape === 'lower') return false;
   if (ADDRESS.test(before.form)) return word.gap === ' ' || word.gap === '. ';
-  const given = before.shape === 'cap' && (before.flags & GIVEN) !== 0;
-  return word.gap === ' ' && given && (before.flags & WORD) === 0 && !has(before, AUTHOR);
+  const given = before.shape === 'cap' && (before.known & GIVEN) !== 0;
+  return word.gap === ' ' && given && (before.known & WORD) === 0 && !has(before, AUTHOR);
 }
 
 /**

@@ -24,8 +24,8 @@ function mayStand(searched: Searched, at: number): boolean {
   const { form } = word;
   if (WEEKDAY.test(form) || isAuthor(searched, at) || isMedicine(form, tables)) return true;
   if (MONTH.test(form)) return !(isWordName(word) && hasPersonSign(searched, at));
-  const owned = word.full > word.end && (tables.marks(`${form}'s`) & SAFE) !== 0;
-  if ((word.marks & SAFE) === 0 && !owned) return false;
+  const owned = word.full > word.end && (tables.known(`${form}'s`) & SAFE) !== 0;
+  if ((word.known & SAFE) === 0 && !owned) return false;
   return !isWordName(word) || !hasPersonSign(searched, at);
 }
 
@@ -34,7 +34,7 @@ function isSafePart(part: string, searched: Searched): boolean {
   const form = part.toLowerCase();
   if (part.length < 2 || /^\d+$/.test(part) || WEEKDAY.test(form)) return true;
   if (part === part.toUpperCase() && isAcronym(part, searched)) return true;
-  return (tables.marks(form) & SAFE) !== 0;
+  return (tables.known(form) & SAFE) !== 0;
 }
 
 /** A joined word stands when each of its parts does: Mid-session, CBT-informed, Self-Esteem. */
@@ -46,7 +46,7 @@ function partsStand(searched: Searched, word: Word): boolean {
     if (isSafePart(part, searched)) return true;
     const form = part.toLowerCase();
     if (!isOrdinary(form, tables)) return false;
-    const flags = tables.flags(form);
+    const flags = tables.known(form);
     const name = index === 0 ? 0 : flags & (GIVEN | SURNAME);
     return part === form || (name === 0 && (flags & (GIVEN | WORD)) !== GIVEN);
   });
@@ -66,7 +66,7 @@ function capsStand(searched: Searched, at: number): boolean {
   if (joinedCapsStand(searched, word) || mayStand(searched, at) || isMethod(searched, at)) {
     return true;
   }
-  const plain = (word.flags & WORD) !== 0 || (word.form.length > 5 && word.ordinary);
+  const plain = (word.known & WORD) !== 0 || (word.form.length > 5 && word.ordinary);
   return plain && !(isWordName(word) && hasPersonSign(searched, at));
 }
 
@@ -82,22 +82,22 @@ function isNamedWord(searched: Searched, at: number): boolean {
 function opensWithName(searched: Searched, at: number): boolean {
   const word = searched.words[at];
   if (!word) return false;
-  if ((word.flags & GIVEN) !== 0) return !word.ordinary || isNamedWord(searched, at);
-  const spoken = (searched.tables.marks(`${word.form}s`) | word.marks) & INFORMAL;
+  if ((word.known & GIVEN) !== 0) return !word.ordinary || isNamedWord(searched, at);
+  const spoken = (searched.tables.known(`${word.form}s`) | word.known) & INFORMAL;
   return spoken === 0 && (!word.ordinary || isNamedWord(searched, at));
 }
 
 /** "calls me Kiddo", "goes by Bug": what follows is a name whatever the word. */
 function isCalled({ words, text }: Searched, at: number): boolean {
   const word = words[at];
-  if (!word || ((word.marks & SAFE) !== 0 && !isWordName(word))) return false;
+  if (!word || ((word.known & SAFE) !== 0 && !isWordName(word))) return false;
   return CALLED.test(text.slice(Math.max(0, word.start - 30), word.start));
 }
 
 /** Inside a sentence a capital is a name unless the word is spoken shorthand. */
 function isNameInside(word: Word): boolean {
-  const spoken = (word.marks & INFORMAL) !== 0 && nameLike(word.flags) !== 'given';
-  return !spoken || (word.flags & TOWN) !== 0;
+  const spoken = (word.known & INFORMAL) !== 0 && nameLike(word.known) !== 'given';
+  return !spoken || (word.known & TOWN) !== 0;
 }
 
 function isCapName(searched: Searched, at: number, word: Word): boolean {
@@ -123,7 +123,9 @@ export function nameWords(searched: Searched): Uint8Array {
   const { words, phrases } = searched;
   const named = new Uint8Array(words.length + 1);
   const headings = headingWords(searched);
-  for (const [at, word] of words.entries()) {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (!word) continue;
     if (word.shape === 'lower' || word.shape === 'number' || phrases[at] || headings.has(at)) {
       continue;
     }

@@ -15,7 +15,7 @@ const BETWEEN_COMMAS =
 
 /** Ages over 89, in figures or words; younger ages stay. */
 export function greatAges({ text }: Searched): Finding[] {
-  if (!/9\d|1[01]\d|ninety|hundred/i.test(text)) return [];
+  if (!/9\d|1[01]\d|[nN]inet|[hH]undred/.test(text)) return [];
   const found: Finding[] = [];
   for (const { index, 0: run } of text.matchAll(WITH_UNIT)) {
     found.push({ start: index, end: index + run.length, class: 'age90', sure: true });

@@ -21,8 +21,8 @@ const GATE =
 /** A word that is plain English names no account. */
 function isPlain(name: string, { tables }: Searched): boolean {
   const form = name.toLowerCase();
-  const word = /^[a-z]+$/.test(form) && (tables.flags(form) & WORD) !== 0;
-  return name.length < 3 || word || (tables.marks(form) & (SAFE | INFORMAL)) !== 0;
+  const word = /^[a-z]+$/.test(form) && (tables.known(form) & WORD) !== 0;
+  return name.length < 3 || word || (tables.known(form) & (SAFE | INFORMAL)) !== 0;
 }
 
 function named(searched: Searched): Finding[] {

@@ -12,8 +12,8 @@ const HEADING = new RegExp(
 );
 
 function isPlain(word: Word, searched: Searched): boolean {
-  if ((word.marks & SAFE) !== 0 || isAcronym(word.text, searched)) return true;
-  return (word.flags & WORD) !== 0 && (word.flags & TOWN) === 0 && !isWordName(word);
+  if ((word.known & SAFE) !== 0 || isAcronym(word.text, searched)) return true;
+  return (word.known & WORD) !== 0 && (word.known & TOWN) === 0 && !isWordName(word);
 }
 
 /** Indexes of the words in headings whose words are all ordinary: "Presenting Problem: …". */

@@ -64,6 +64,7 @@ export function holidays(searched: Searched): Finding[] {
     found.push({ start, end, class: 'date', note: 'holiday', sure: true });
     at = last;
   }
+  if (!text.includes('nniversary')) return found;
   for (const { index, 0: run } of text.matchAll(ANNIVERSARY)) {
     const end = index + run.length;
     found.push({ start: index, end, class: 'date', note: 'holiday', sure: true });

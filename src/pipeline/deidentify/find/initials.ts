@@ -71,7 +71,9 @@ function isLone(searched: Searched, at: number): boolean {
 /** Initials: J.M., A.J.P., S. G., and a lone capital used as a name ("T. walked out", "with K about"). */
 export function initials(searched: Searched): Finding[] {
   const found = dotted(searched);
-  for (const [at, word] of searched.words.entries()) {
+  for (let at = 0; at < searched.words.length; at++) {
+    const word = searched.words[at];
+    if (!word) continue;
     if (!isLone(searched, at)) continue;
     const dot = word.full === word.end && searched.text[word.end] === '.' ? 1 : 0;
     const role = roleBeside(searched, at, at);

@@ -29,7 +29,7 @@ function prefixBefore({ text, tables, lowerCased }: Searched, start: number): nu
   if (!prefix) return 0;
   const capital = prefix === prefix.toUpperCase() && prefix.length > 1;
   const odd = lowerCased && !isOrdinary(prefix, tables);
-  return (capital || odd) && !((tables.marks(prefix.toLowerCase()) & ACRONYM) !== 0)
+  return (capital || odd) && !((tables.known(prefix.toLowerCase()) & ACRONYM) !== 0)
     ? prefix.length + 1
     : 0;
 }

@@ -11,7 +11,7 @@ const SPEAKS =
   /^ (?:said|told (?:me|him|her|us|them)|asked (?:me|if|whether|for|him|her)|texted|emailed|cried|laughed|walked (?:out|in|off)|sat (?:there|down|in)|came (?:back|in|late|to)|left (?:the|before|early|a voicemail)|missed|cancelled|canceled|didn't|didnt|doesn't|doesnt|hasn't|hasnt|no.?showed)\b/;
 
 function isListedName(word: Word, { text, lowerCased }: Searched): boolean {
-  if ((word.marks & LOWER_NAME) !== 0) return true;
+  if ((word.known & LOWER_NAME) !== 0) return true;
   if (!lowerCased || !isWordName(word)) return false;
   return SPEAKS.test(text.slice(word.full, word.full + 20));
 }
@@ -20,18 +20,18 @@ function isLowerName(word: Word, searched: Searched): boolean {
   const { tables, lowerCased } = searched;
   if (word.shape !== 'lower' || word.form.length < 3) return false;
   if (isListedName(word, searched)) return true;
-  if (word.ordinary || (word.marks & (ACRONYM | AUTHOR)) !== 0) return false;
+  if (word.ordinary || (word.known & (ACRONYM | AUTHOR)) !== 0) return false;
   if (isMedicine(word.form, tables)) return false;
-  if ((word.flags & GIVEN) !== 0) return word.form.length > 3 || lowerCased;
-  if (!lowerCased || word.form.length < 5 || (word.flags & TOWN) !== 0) return false;
-  return nameLike(word.flags) !== null && !isSlip(word.form, tables);
+  if ((word.known & GIVEN) !== 0) return word.form.length > 3 || lowerCased;
+  if (!lowerCased || word.form.length < 5 || (word.known & TOWN) !== 0) return false;
+  return nameLike(word.known) !== null && !isSlip(word.form, tables);
 }
 
 /** A surname, or the second half of a name with foreign letters ("khánh vân"). */
 function belongs(word: Word | undefined): boolean {
   if (word?.gap !== ' ' || word.shape !== 'lower') return false;
-  if (/[^ -~]/.test(word.text) && (word.flags & (GIVEN | SURNAME)) !== 0) return true;
-  return (word.flags & SURNAME) !== 0 && !word.ordinary;
+  if (/[^ -~]/.test(word.text) && (word.known & (GIVEN | SURNAME)) !== 0) return true;
+  return (word.known & SURNAME) !== 0 && !word.ordinary;
 }
 
 /** Names typed in small letters that are no English word: "kofi texted", "deshawn". */

@@ -14,9 +14,9 @@ const tells = (word: Word | undefined) =>
   word !== undefined && (!word.ordinary || SAINT.test(word.form));
 
 /** The name cannot reach back over this word. */
-function ends({ form, marks }: Word, beforeHead: boolean): boolean {
+function ends({ form, known }: Word, beforeHead: boolean): boolean {
   if (/^(?:of|and)$/.test(form) && !beforeHead) return false;
-  return (marks & GRAMMAR) !== 0 || (beforeHead && (marks & KIND_OF_PLACE) !== 0);
+  return (known & GRAMMAR) !== 0 || (beforeHead && (known & KIND_OF_PLACE) !== 0);
 }
 
 /** Words before the head that belong to the name, nearest first. */
@@ -38,7 +38,7 @@ function startOf(searched: Searched, head: number): number {
   if (first === head) return -1;
   if (words.slice(first, head).some(tells)) return first;
   const led = words[first]?.gap === ' ' && LEADS.test(words[first - 1]?.form ?? '');
-  const named = ((words[first]?.flags ?? 0) & (TOWN | GIVEN | SURNAME)) !== 0;
+  const named = ((words[first]?.known ?? 0) & (TOWN | GIVEN | SURNAME)) !== 0;
   return led && named ? first : -1;
 }
 
@@ -46,7 +46,7 @@ function startOf(searched: Searched, head: number): number {
 export function lowerOrganisations(searched: Searched): Finding[] {
   if (!searched.lowerCased) return [];
   const { words } = searched;
-  const isHead = (at: number) => ((words[at]?.marks ?? 0) & SMALL_HEAD) !== 0;
+  const isHead = (at: number) => ((words[at]?.known ?? 0) & SMALL_HEAD) !== 0;
   const found: Finding[] = [];
   let done = 0;
   for (let at = 1; at < words.length; at++) {

@@ -12,13 +12,13 @@ const SURE_LEAD =
 function townLength({ words, tables }: Searched, at: number): number {
   const first = words[at];
   if (!first || first.form === 'the') return 0;
-  for (const length of (first.flags & TOWN_HEAD) !== 0 ? [3, 2] : []) {
+  for (const length of (first.known & TOWN_HEAD) !== 0 ? [3, 2] : []) {
     const own = words.slice(at, at + length);
     const close = own.every((word, index) => index === 0 || /^[ -]$/.test(word.gap));
     const name = own.map(({ form }) => form).join(' ');
-    if (close && own.length === length && (tables.flags(name) & TOWN) !== 0) return length;
+    if (close && own.length === length && (tables.known(name) & TOWN) !== 0) return length;
   }
-  return (first.flags & TOWN) !== 0 ? 1 : 0;
+  return (first.known & TOWN) !== 0 ? 1 : 0;
 }
 
 function isTown(
@@ -33,9 +33,9 @@ function isTown(
     const plain = words.slice(at, at + length).every(({ form }) => isWord(form, tables));
     return !plain || lowerCased || SURE_LEAD.test(before);
   }
-  if ((word.marks & (SAFE | NOT_TOWN)) !== 0 || word.form.length < 4) return false;
+  if ((word.known & (SAFE | NOT_TOWN)) !== 0 || word.form.length < 4) return false;
   if (!word.ordinary) return lowerCased || word.form.length > 4;
-  if ((word.flags & PROPER) === 0) return false;
+  if ((word.known & PROPER) === 0) return false;
   return SURE_LEAD.test(before) || (lowerCased && /\b(?:in|from) $/.test(before));
 }
 
@@ -43,7 +43,7 @@ function isTown(
 function candidate(searched: Searched, at: number): number {
   const { words, lowerCased } = searched;
   const word = words[at];
-  if (word?.shape !== 'lower' || (word.flags & (TOWN | TOWN_HEAD)) === 0) return 0;
+  if (word?.shape !== 'lower' || (word.known & (TOWN | TOWN_HEAD)) === 0) return 0;
   const led = word.gap === ' ' && LEAD.test(words[at - 1]?.form ?? '');
   return led || (lowerCased && !word.ordinary) ? townLength(searched, at) : 0;
 }
@@ -52,7 +52,9 @@ function candidate(searched: Searched, at: number): number {
 export function lowerPlaces(searched: Searched): Finding[] {
   const { words, lowerCased } = searched;
   const found: Finding[] = [];
-  for (const [at, word] of words.entries()) {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (!word) continue;
     const length = candidate(searched, at);
     if (length === 0 || !isTown(searched, at, length)) continue;
     const end = words[at + length - 1]?.full ?? word.full;

@@ -21,7 +21,7 @@ export function isCapital(word: Word | undefined): boolean {
 
 /** A word that ends names of organisations or places: College, Street, County. */
 export function isHead(word: Word | undefined): boolean {
-  return word !== undefined && (word.marks & (ORGANISATION_HEAD | PLACE_HEAD)) !== 0;
+  return word !== undefined && (word.known & (ORGANISATION_HEAD | PLACE_HEAD)) !== 0;
 }
 
 /** A small-letter head right after the name ending at `last`; owned names take shops only. */

@@ -16,11 +16,11 @@ const THE = /\bthe $/i;
 function byOwnWords(own: readonly Word[]): IdentifierClass | null {
   const last = own.at(-1);
   if (!last || own.length === 1) return null;
-  if ((last.marks & ORGANISATION_HEAD) !== 0) return 'org';
-  if ((last.marks & PLACE_HEAD) !== 0) return 'location';
+  if ((last.known & ORGANISATION_HEAD) !== 0) return 'org';
+  if ((last.known & PLACE_HEAD) !== 0) return 'location';
   const headed = own
     .slice(1, -1)
-    .some(({ marks, flags }) => (marks & ORGANISATION_HEAD) !== 0 && (flags & GIVEN) === 0);
+    .some(({ known }) => (known & (ORGANISATION_HEAD | GIVEN)) === ORGANISATION_HEAD);
   return headed ? 'org' : null;
 }
 
@@ -46,7 +46,7 @@ export function kindOfName({ words, text, tables }: Searched, run: Run): Identif
   const first = own[0];
   if (told || !first) return told ?? 'name';
   const before = text.slice(Math.max(0, first.start - 44), first.start);
-  const town = (tables.flags(own.map(({ form }) => form).join(' ')) & TOWN) !== 0;
-  const given = own.length < 4 && nameLike(first.flags) === 'given';
+  const town = (tables.known(own.map(({ form }) => form).join(' ')) & TOWN) !== 0;
+  const given = own.length < 4 && nameLike(first.known) === 'given';
   return byLead(before, town, given) ?? byShape(own, before, town);
 }

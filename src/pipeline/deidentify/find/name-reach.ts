@@ -24,7 +24,7 @@ const MEETING =
   /^ (?:AA|NA|GA|OA|CA|CMA|SMART|Al-Anon|Alateen)(?: (?:meetings?|group|fellowship))?\b/;
 const AHEAD = 5;
 
-const has = (word: Word | undefined, flags: number) => ((word?.flags ?? 0) & flags) !== 0;
+const has = (word: Word | undefined, flags: number) => ((word?.known ?? 0) & flags) !== 0;
 const isOwned = (word: Word | undefined) => word !== undefined && word.full > word.end;
 
 /** A full stop between the words belongs to an abbreviation or an initial. */
@@ -37,9 +37,9 @@ function staysWithin(word: Word, gap: string): boolean {
 function standsAlone(searched: Searched, at: number): boolean {
   const word = searched.words[at];
   if (!word || NO_NAME.test(word.form) || isAuthor(searched, at)) return true;
-  if (word.shape === 'caps' && (word.marks & ACRONYM) !== 0) return true;
-  if ((word.marks & SAFE) === 0 || ADJECTIVE.test(word.form)) return false;
-  return (word.marks & GRAMMAR) !== 0 || !has(word, GIVEN | SURNAME);
+  if (word.shape === 'caps' && (word.known & ACRONYM) !== 0) return true;
+  if ((word.known & SAFE) === 0 || ADJECTIVE.test(word.form)) return false;
+  return (word.known & GRAMMAR) !== 0 || !has(word, GIVEN | SURNAME);
 }
 
 /** A capitalised word beside a name belongs to it unless it stands for itself. */
@@ -98,7 +98,7 @@ function step(searched: Searched, at: number): number {
 function canLead(searched: Searched, at: number): boolean {
   const word = searched.words[at];
   if (!word || isAuthor(searched, at)) return false;
-  if (word.shape === 'caps' && (word.marks & ACRONYM) !== 0) return false;
+  if (word.shape === 'caps' && (word.known & ACRONYM) !== 0) return false;
   return !word.opens || /[("]$/.test(word.gap) || !word.ordinary || has(word, TOWN);
 }
 
@@ -116,7 +116,7 @@ function reachesBack(searched: Searched, at: number, headed: boolean): boolean {
   const before = beforeName(searched, at);
   if (!before) return false;
   if (LEADING.test(before.form)) return true;
-  if ((before.marks & GRAMMAR) !== 0)
+  if ((before.known & GRAMMAR) !== 0)
     return (
       before.form === 'our' && /^(?:lady|savior|saviour)$/.test(searched.words[at]?.form ?? '')
     );

@@ -13,6 +13,7 @@ const NAMED_DAY = new RegExp(`\\b(${WEEKDAY},? (?:the )?${FIGURES})\\b`, 'gi');
 /** After the day the sentence goes on; a noun there makes it a count: the 8th session. */
 const GOES_ON =
   /^(?:$|[^\p{L}\p{N} '-]| (?:[^\p{L}]|(?:and|but|so|or|of|at|in|to|for|with|because|when|after|before|if|then|that|which|who|while|i|we|he|she|they|it|you|this|is|was|will|has|had|re|by|on|from|about|no|not|now|again|since|until|via|w)\b))/iu;
+const GATE = /\d(?:st|nd|rd|th)\b|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|teen|tie)th\b/i;
 const COUNTS = /^ of (?!this|last|next|the month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 /** First, second and third count things far more often than they name days. */
 const COMMON = /^(?:first|second|third)$/i;
@@ -25,6 +26,7 @@ function isDay(lead: string, day: string, after: string): boolean {
 
 /** "on the 12th", "by the fifth", "Wed the 14th": days told by their number only. */
 export function ordinalDays({ text }: Searched): Finding[] {
+  if (!GATE.test(text)) return [];
   return [ON_THE, NAMED_DAY].flatMap((shape) =>
     [...text.matchAll(shape)].flatMap(({ index, 0: whole, 1: day = '' }): Finding[] => {
       const end = index + whole.length;

@@ -40,7 +40,7 @@ function ownsLikeAPerson(next: Word | undefined): boolean {
 /** A capitalised surname follows. */
 function hasSurname(next: Word | undefined): boolean {
   if (next?.gap !== ' ' || next.shape !== 'cap' || next.opens) return false;
-  return nameLike(next.flags) !== null && (next.flags & WORD) === 0 && (next.marks & SAFE) === 0;
+  return nameLike(next.known) !== null && (next.known & WORD) === 0 && (next.known & SAFE) === 0;
 }
 
 /** A cue right before: "client Will", "called Bug", "Case: Lark". */

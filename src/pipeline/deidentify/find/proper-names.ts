@@ -18,7 +18,7 @@ const FARTHEST = 4;
 
 /** Beside a head, a word of the trade names nothing: Private Practice, Crisis Center. */
 function isGeneral(word: Word): boolean {
-  return (word.marks & GENERAL) !== 0 && (word.flags & TOWN) === 0 && !NAMING.test(word.form);
+  return (word.known & GENERAL) !== 0 && (word.known & TOWN) === 0 && !NAMING.test(word.form);
 }
 
 /** What a word before the head says: it starts the name, it ends the search, or neither. */

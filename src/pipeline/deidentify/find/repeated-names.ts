@@ -8,7 +8,7 @@ export function wordsOfNames(names: readonly string[], tables: NameTables): Set<
   for (const name of names) {
     for (const part of name.split(/[\s.-]+/)) {
       const form = part.replace(/'s$/, '');
-      if (form.length < 3 || (tables.marks(form) & SAFE) !== 0) continue;
+      if (form.length < 3 || (tables.known(form) & SAFE) !== 0) continue;
       forms.add(form);
       for (const short of tables.nicknames.get(form) ?? []) forms.add(short);
     }

@@ -1,4 +1,4 @@
-import type { NameTables } from '../name-tables.ts';
+import { type NameTables, PHRASE_HEAD } from '../name-tables.ts';
 import type { Word } from '../words.ts';
 
 type Phrases = readonly (readonly string[])[];
@@ -23,14 +23,21 @@ function phraseLength(text: string, words: readonly Word[], at: number, phrases:
   return match?.length ?? 0;
 }
 
+/** Phrases that start with the word, or with its possessive form. */
+function phrasesFrom({ form, full, end, known }: Word, tables: NameTables): Phrases {
+  const plain = (known & PHRASE_HEAD) !== 0 ? tables.phrases.get(form) : undefined;
+  const owned = full > end ? tables.phrases.get(`${form}'s`) : undefined;
+  return plain && owned ? [...plain, ...owned] : (plain ?? owned ?? []);
+}
+
 /** Marks the words that belong to a phrase which may stand: Sue Johnson, Year 11, Star Wars. */
 export function safePhrases(text: string, words: readonly Word[], tables: NameTables): Uint8Array {
   const marked = new Uint8Array(words.length + 1);
-  for (const [at, word] of words.entries()) {
-    const own = tables.phrases.get(word.form);
-    if (own) marked.fill(1, at, at + phraseLength(text, words, at, own));
-    const owned = word.full > word.end ? tables.phrases.get(`${word.form}'s`) : undefined;
-    if (owned) marked.fill(1, at, at + phraseLength(text, words, at, owned));
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (!word || ((word.known & PHRASE_HEAD) === 0 && word.full === word.end)) continue;
+    const phrases = phrasesFrom(word, tables);
+    if (phrases.length > 0) marked.fill(1, at, at + phraseLength(text, words, at, phrases));
   }
   return marked;
 }

@@ -4,7 +4,7 @@ const VOWELS = 'aeiou';
 
 /** A slip of the keyboard: one letter too many, one too few or two swapped in an ordinary word. */
 export function isSlip(form: string, tables: NameTables): boolean {
-  const known = (word: string) => word.length > 3 && (tables.flags(word) & WORD) !== 0;
+  const known = (word: string) => word.length > 3 && (tables.known(word) & WORD) !== 0;
   for (let at = 0; at < form.length; at++) {
     if (known(form.slice(0, at) + form.slice(at + 1))) return true;
     const swapped =

@@ -17,39 +17,67 @@ const EVENT =
 const MEDIA =
   '(?:news|papers?|local paper|front page|headlines|tv|telly|television|journal|telegraph|gazette|herald|times|tribune|globe|echo|post|documentary|radio|evening news|magazine)';
 
-const SHAPES: readonly RegExp[] = [
-  new RegExp(
-    `\\b(?:the|our) (?:only|first|youngest|oldest|sole|last) (?!sane|real|normal|good|safe|other)${WORDS(3)}${PERSON} (?:in|at|on|of|from|for) ${PLACE}${END}`,
-    'giu',
-  ),
-  new RegExp(
-    `\\b(?:the )?(?:former|ex|reigning|current|retired)[ -](?:Miss|Mr|Mayor|Olympi(?:c|an)|champion|world|national|MP|governor|senator|sheriff|mayor|bishop|premier|[\\p{L}]{3,14} champion|ferry captain|police chief)\\b(?: ${PLACE})?(?: (?:who|that) was [^.,;:!?\\n()"]{3,40}${MEDIA})?`,
-    'gu',
-  ),
-  new RegExp(
-    `\\b(?:the|our)(?: (?:local|town|city|county|former|current|late|town's|village))? ${OFFICE}['’]s ${KIN}\\b`,
-    'giu',
-  ),
-  new RegExp(
-    `\\b(?:the|that) ${WORDS(3)}${PERSON}(?: (?:who|that|from|whose|in|of|with|and) [^.,;:!?\\n()"]{0,50}?)? (?:(?:was|is|were|got|made|appeared) )?(?:all over|in|on) the ${MEDIA}\\b(?: (?:for|about|over|last|this|after) [\\p{L}' -]{2,40}${END})?`,
-    'giu',
-  ),
-  new RegExp(
-    `\\b(?:the|that|our) ${WORDS(3)}${PERSON} (?:that )?(?:everyone|everybody|the whole (?:town|village|school|county|street|place)|half the town|all of [\\p{L}]+)(?: (?:here|around here|in town|local))? (?:knows|recogni[sz]es|talks about|talked about|saw|remembers|has heard of)\\b`,
-    'giu',
-  ),
-  new RegExp(
-    `\\b(?:the|a|that) ${WORDS(2)}${PERSON} (?:who|that|from|of|whose) (?:[^.,;:!?\\n()"]{0,40} )?(?:the |that )?(?:missing |school |bus |local |big |ferry |mill |mine )*${EVENT}\\b(?: on the news| in \\p{Lu}[\\p{L}]+)?`,
-    'giu',
-  ),
-  /\bwhose (?:band|book|film|movie|song|blog|podcast|video|restaurant|company|team|father|mother|brother|sister|husband|wife|son|daughter|case|story) (?:opened for|won|was (?:on|in|all over)|made|went viral|is (?:on|in)|headlined|appeared|ran for|owns|founded|was the|killed|murdered|died in)\b[^.,;:!?\n()"]{2,50}(?=[.,;:!?)"\n]|$)/giu,
-  /\b(?:retired |former )?[\p{L}-]{3,20} who (?:led|founded|ran|commanded|coached|survived|exposed|discovered|captained) the \p{Lu}[\p{L}'-]{1,20}(?: [\p{L}'-]{2,20}){0,4}/gu,
-  /\b(?:[Tt]he|[Tt]hat) (?:(?:man|woman|girl|boy|kid|guy|mom|mum|teacher|nurse) (?:from|in) the )?viral (?:video|tweet|post|clip|tiktok)\b/gu,
-  /\b(?:the|a) (?:twin )?(?:sister|brother|mother|father|wife|husband|widow|son|daughter|parents?) of (?:the|that) (?:missing|murdered|drowned|famous|late) [\p{L}]{3,14}\b/giu,
+/** A shape, and a quick look for the rare word without which it cannot match. */
+const SHAPES: readonly (readonly [gate: RegExp, shape: RegExp])[] = [
+  [
+    /\b(?:only|first|youngest|oldest|sole|last) /i,
+    new RegExp(
+      `\\b(?:the|our) (?:only|first|youngest|oldest|sole|last) (?!sane|real|normal|good|safe|other)${WORDS(3)}${PERSON} (?:in|at|on|of|from|for) ${PLACE}${END}`,
+      'giu',
+    ),
+  ],
+  [
+    /\b(?:former|ex|reigning|current|retired)[ -]/i,
+    new RegExp(
+      `\\b(?:the )?(?:former|ex|reigning|current|retired)[ -](?:Miss|Mr|Mayor|Olympi(?:c|an)|champion|world|national|MP|governor|senator|sheriff|mayor|bishop|premier|[\\p{L}]{3,14} champion|ferry captain|police chief)\\b(?: ${PLACE})?(?: (?:who|that) was [^.,;:!?\\n()"]{3,40}${MEDIA})?`,
+      'gu',
+    ),
+  ],
+  [
+    /['’]s (?:ex-|step|late )?(?:wife|husband|son|daughter|kid|child|brother|sister|mother|father|partner|nephew|niece|cousin|widow|ex|mistress|secretary|driver|assistant|girlfriend|boyfriend|twin)\b/i,
+    new RegExp(
+      `\\b(?:the|our)(?: (?:local|town|city|county|former|current|late|town's|village))? ${OFFICE}['’]s ${KIN}\\b`,
+      'giu',
+    ),
+  ],
+  [
+    /\b(?:all over|in|on) the (?:news|papers?|local|front|headlines|tv|telly|television|journal|telegraph|gazette|herald|times|tribune|globe|echo|post|documentary|radio|evening|magazine)/i,
+    new RegExp(
+      `\\b(?:the|that) ${WORDS(3)}${PERSON}(?: (?:who|that|from|whose|in|of|with|and) [^.,;:!?\\n()"]{0,50}?)? (?:(?:was|is|were|got|made|appeared) )?(?:all over|in|on) the ${MEDIA}\\b(?: (?:for|about|over|last|this|after) [\\p{L}' -]{2,40}${END})?`,
+      'giu',
+    ),
+  ],
+  [
+    /\b(?:everyone|everybody|the whole|half the|all of)\b/i,
+    new RegExp(
+      `\\b(?:the|that|our) ${WORDS(3)}${PERSON} (?:that )?(?:everyone|everybody|the whole (?:town|village|school|county|street|place)|half the town|all of [\\p{L}]+)(?: (?:here|around here|in town|local))? (?:knows|recogni[sz]es|talks about|talked about|saw|remembers|has heard of)\\b`,
+      'giu',
+    ),
+  ],
+  [
+    /\b(?:diocese|church|crash|bombing|shooting|fire|flood|hurricane|tornado|hostage|siege|lawsuit|trial|scandal|news|paper|journal|lottery|rescue|murder|hiker|viral|video|documentary|championship|olympics|marathon|election|bishop|mayor|school board|collapse|explosion|strike|riot|derailment|sinking|avalanche|record)\b/i,
+    new RegExp(
+      `\\b(?:the|a|that) ${WORDS(2)}${PERSON} (?:who|that|from|of|whose) (?:[^.,;:!?\\n()"]{0,40} )?(?:the |that )?(?:missing |school |bus |local |big |ferry |mill |mine )*${EVENT}\\b(?: on the news| in \\p{Lu}[\\p{L}]+)?`,
+      'giu',
+    ),
+  ],
+  [
+    /\bwhose \w/i,
+    /\bwhose (?:band|book|film|movie|song|blog|podcast|video|restaurant|company|team|father|mother|brother|sister|husband|wife|son|daughter|case|story) (?:opened for|won|was (?:on|in|all over)|made|went viral|is (?:on|in)|headlined|appeared|ran for|owns|founded|was the|killed|murdered|died in)\b[^.,;:!?\n()"]{2,50}(?=[.,;:!?)"\n]|$)/giu,
+  ],
+  [
+    / who (?:led|founded|ran|commanded|coached|survived|exposed|discovered|captained) the /,
+    /\b(?:retired |former )?[\p{L}-]{3,20} who (?:led|founded|ran|commanded|coached|survived|exposed|discovered|captained) the \p{Lu}[\p{L}'-]{1,20}(?: [\p{L}'-]{2,20}){0,4}/gu,
+  ],
+  [
+    /\bviral\b/i,
+    /\b(?:[Tt]he|[Tt]hat) (?:(?:man|woman|girl|boy|kid|guy|mom|mum|teacher|nurse) (?:from|in) the )?viral (?:video|tweet|post|clip|tiktok)\b/gu,
+  ],
+  [
+    /\b(?:missing|murdered|drowned|famous|late)\b/i,
+    /\b(?:the|a) (?:twin )?(?:sister|brother|mother|father|wife|husband|widow|son|daughter|parents?) of (?:the|that) (?:missing|murdered|drowned|famous|late) [\p{L}]{3,14}\b/giu,
+  ],
 ];
-/** Only a text with one of these words can hold a telling detail. */
-const GATE =
-  /\b(?:only|first|youngest|oldest|former|sole|ex-|news|papers?|journal|headlines?|tv|television|viral|everyone|everybody|whole|whose|who|missing|documentary|radio|reigning|retired|gazette|herald)\b|['’]s (?:ex-|step)?(?:wife|husband|son|daughter|kid|brother|sister|mother|father|widow)/i;
 
 /**
  * Details that single a person out without naming them: the only one of a kind in a place, kin of an
@@ -57,8 +85,7 @@ const GATE =
  * certain and the absence of one promises nothing.
  */
 export function tellingDetails({ text }: Searched): Finding[] {
-  if (!GATE.test(text)) return [];
-  return SHAPES.flatMap((shape) =>
+  return SHAPES.filter(([gate]) => gate.test(text)).flatMap(([, shape]) =>
     [...text.matchAll(shape)].map(({ index, 0: run }) => ({
       start: index,
       end: index + run.trimEnd().length,

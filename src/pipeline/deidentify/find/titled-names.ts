@@ -25,16 +25,17 @@ const NO_NAME = new Set(
 const PARTICLE = /^(?:van|von|de|der|den|la|le|di|da|del|bin|ibn|al|el|ter|st)$/;
 const COUPLE = /\b(?:mr|mrs|ms|dr|rev|lord)\.? (?:and|&) $/i;
 
-const isTitle = ({ form, full, end }: Word) =>
-  full === end && (CLINICAL.has(form) || CIVIL.has(form) || WORDY.has(form));
+const TITLES = new Set([...CLINICAL, ...CIVIL, ...WORDY]);
 
-const isUnknown = (word: Word) => !word.ordinary || nameLike(word.flags) !== null;
+const isTitle = ({ form, full, end }: Word) => full === end && TITLES.has(form);
+
+const isUnknown = (word: Word) => !word.ordinary || nameLike(word.known) !== null;
 
 /** A small-letter word after a small-letter title: "dr patel", "mr k". */
 function followsInSmall(word: Word, { lowerCased }: Searched): boolean {
   if (word.form.length === 1) return word.form !== 'a' && word.form !== 'i';
   if (!word.ordinary) return true;
-  return lowerCased && word.form.length > 3 && (word.flags & WORD) === 0 && isUnknown(word);
+  return lowerCased && word.form.length > 3 && (word.known & WORD) === 0 && isUnknown(word);
 }
 
 /** The word can be a name after this title. */
@@ -56,12 +57,12 @@ function goesOn(word: Word | undefined, before: Word | undefined, capital: boole
   if (!word || !/^(?: |\. |-|\.)$/.test(word.gap)) return false;
   const initial = before?.shape === 'letter';
   if (word.opens && !(initial && !word.ordinary)) return false;
-  if (!capital) return !word.ordinary && nameLike(word.flags) !== null;
+  if (!capital) return !word.ordinary && nameLike(word.known) !== null;
   return word.shape === 'cap' || word.shape === 'mixed' || word.shape === 'letter';
 }
 
 /** Index of the last word of the name that starts after the title. */
-function lastOfName({ words }: Searched, first: number): number {
+function lastOfName(words: readonly Word[], first: number): number {
   const capital = words[first]?.shape !== 'lower';
   let last = first;
   for (let at = first + 1; at <= first + 3; at++) {
@@ -71,19 +72,26 @@ function lastOfName({ words }: Searched, first: number): number {
   return last;
 }
 
+function toFinding({ words, text }: Searched, at: number): Finding | null {
+  const title = words[at];
+  const last = words[lastOfName(words, at + 1)];
+  if (!title || !last) return null;
+  const lead = COUPLE.exec(text.slice(Math.max(0, title.start - 12), title.start));
+  const start = title.start - (lead?.[0].length ?? 0);
+  const dot = last.shape === 'letter' && text[last.end] === '.' ? 1 : 0;
+  const role = CLINICAL.has(title.form) ? { role: 'clinician' } : {};
+  return { start, end: last.full + dot, class: 'name', ...role, sure: true };
+}
+
 /** A title with a name or an initial: Dr. Halloran, Mr. K, Officer Reardon, Mr and Mrs Oak. */
 export function titledNames(searched: Searched): Finding[] {
-  const { words, text } = searched;
+  const { words } = searched;
   const found: Finding[] = [];
-  for (const [at, title] of words.entries()) {
-    if (!isTitle(title) || !follows(searched, title, words[at + 1])) continue;
-    const last = words[lastOfName(searched, at + 1)];
-    if (!last) continue;
-    const lead = COUPLE.exec(text.slice(Math.max(0, title.start - 12), title.start));
-    const start = title.start - (lead?.[0].length ?? 0);
-    const dot = last.shape === 'letter' && text[last.end] === '.' ? 1 : 0;
-    const role = CLINICAL.has(title.form) ? { role: 'clinician' } : {};
-    found.push({ start, end: last.full + dot, class: 'name', ...role, sure: true });
+  for (let at = 0; at < words.length; at++) {
+    const title = words[at];
+    if (!title || !isTitle(title) || !follows(searched, title, words[at + 1])) continue;
+    const finding = toFinding(searched, at);
+    if (finding) found.push(finding);
   }
   return found;
 }
