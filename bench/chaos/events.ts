@@ -10,13 +10,15 @@ export interface Deliveries {
   repeated: number;
   /** Events Slack stopped sending after its last try. */
   abandoned: number;
+  /** Why deliveries failed, by reason. */
+  readonly failures: Record<Failure, number>;
 }
 
 export const SIGNING_SECRET = 'chaos-signing-secret';
 /** Slack's own times: three seconds to answer, tries again at once, after a minute and after five. */
 const ANSWER_MS = 3000;
-/** Its pauses, a minute and five of them made twenty times shorter. */
-const PAUSES_MS = [0, 50, 3_000, 15_000];
+/** Its pauses, a minute and five of them made twelve times shorter. */
+const PAUSES_MS = [0, 50, 5_000, 25_000];
 
 type Failure = 'http_timeout' | 'connection_failed' | 'http_error';
 
@@ -33,17 +35,28 @@ function signed(body: string, retry: number, reason: Failure | null): Record<str
   };
 }
 
-async function once(url: string, body: string, retry: number, reason: Failure | null) {
-  try {
-    const { status } = await fetch(url, {
-      ...{ method: 'POST', body, headers: signed(body, retry, reason) },
-      signal: AbortSignal.timeout(ANSWER_MS),
-    });
-    return status >= 200 && status < 300 ? null : ('http_error' as const);
-  } catch (error) {
-    const late = error instanceof Error && error.name === 'TimeoutError';
-    return late ? ('http_timeout' as const) : ('connection_failed' as const);
+/** True when nobody listened there, so that a load balancer goes on to the next. */
+const nobodyThere = (error: unknown) =>
+  error instanceof Error &&
+  (error.cause as { code?: unknown } | undefined)?.code === 'ECONNREFUSED';
+
+const failureOf = (error: unknown): Failure =>
+  error instanceof Error && error.name === 'TimeoutError' ? 'http_timeout' : 'connection_failed';
+
+/** One delivery to the first of these addresses where somebody listens; null when it was accepted. */
+async function once(urls: readonly string[], body: string, retry: number, reason: Failure | null) {
+  for (const url of urls) {
+    try {
+      const { status } = await fetch(url, {
+        ...{ method: 'POST', body, headers: signed(body, retry, reason) },
+        signal: AbortSignal.timeout(ANSWER_MS),
+      });
+      return status >= 200 && status < 300 ? null : 'http_error';
+    } catch (error) {
+      if (!nobodyThere(error)) return failureOf(error);
+    }
   }
+  return 'connection_failed';
 }
 
 /** The payload of one event, as Slack sends it. */
@@ -63,9 +76,10 @@ function envelope(type: 'app_mention' | 'message', message: Message): string {
   });
 }
 
-/** Delivers events to any of the ingress addresses, again and again as Slack does. */
+/** Delivers events through a load balancer over the ingress addresses, again and again as Slack does. */
 export function createDeliverer(urls: readonly string[], random: Random) {
-  const counts: Deliveries = { delivered: 0, repeated: 0, abandoned: 0 };
+  const failures = { http_timeout: 0, connection_failed: 0, http_error: 0 };
+  const counts: Deliveries = { delivered: 0, repeated: 0, abandoned: 0, failures };
   const running = new Set<Promise<void>>();
 
   async function deliver(body: string): Promise<void> {
@@ -73,11 +87,13 @@ export function createDeliverer(urls: readonly string[], random: Random) {
     for (const [retry, pause] of PAUSES_MS.entries()) {
       await sleep(pause);
       if (retry > 0) counts.repeated += 1;
-      reason = await once(random.pick(urls), body, retry, reason);
+      const order = random.chance(0.5) ? urls : urls.toReversed();
+      reason = await once(order, body, retry, reason);
       if (reason === null) {
         counts.delivered += 1;
         return;
       }
+      failures[reason] += 1;
     }
     counts.abandoned += 1;
   }

@@ -40,6 +40,7 @@ export interface Report {
   readonly repeatedEvents: number;
   /** Events Slack gave up on after its fourth try. */
   readonly abandonedEvents: number;
+  readonly failedDeliveries: Readonly<Record<string, number>>;
   readonly leaks: Leaks;
   /** Longest time a process took to stop when asked, in milliseconds; null when one had to be killed. */
   readonly slowestStopMs: number | null;
@@ -113,6 +114,7 @@ export async function chaos(plan: Plan): Promise<Report> {
       ...{ seed: plan.seed, turns: plan.turns, ...verdict, ...striker.survived, ...api.unkind },
       repeatedEvents: deliverer.counts.repeated,
       abandonedEvents: deliverer.counts.abandoned,
+      failedDeliveries: deliverer.counts.failures,
       ...{ leaks, slowestStopMs, seconds: Math.round((performance.now() - started) / 1000) },
     };
   } finally {

@@ -19,7 +19,7 @@ type Args = Readonly<Record<string, string>>;
 type Answer = { readonly error: string } | Record<string, unknown>;
 
 const POSTS_A_SECOND = 1;
-const BURST = 2;
+const BURST = 3;
 /** Methods that change something, which are limited, break and lose their answers. */
 const WRITES = new Set(['chat.postMessage', 'chat.update']);
 const BREAKS = new Set([...WRITES, 'conversations.replies']);

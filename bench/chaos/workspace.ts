@@ -11,7 +11,7 @@ export interface Message {
 
 export const TEAM = 'T0CHAOS';
 export const BOT = { user: 'U0IMPASSE', bot: 'B0IMPASSE' };
-export const CHANNELS = Array.from({ length: 16 }, (_, place) => `C0CHAOS${10 + place}`);
+export const CHANNELS = Array.from({ length: 48 }, (_, place) => `C0CHAOS${10 + place}`);
 export const PEOPLE = Array.from({ length: 12 }, (_, place) => `U0PERSON${10 + place}`);
 
 /** Messages of people and of the bot, in the order in which Slack took them. */

@@ -8,6 +8,7 @@ import { caseTurns } from './thread/case-text.ts';
 import type { CaseThread } from './thread/case-thread.ts';
 import { correctReading } from './thread/correct-reading.ts';
 import { keep } from './thread/keep.ts';
+import { isEmptied } from './thread/retract.ts';
 import { settleSafety } from './thread/settle-safety.ts';
 import { whatChanged } from './thread/what-changed.ts';
 import { wishOf } from './thread/wish-of.ts';
@@ -24,7 +25,7 @@ export function consult(
   now: Date,
 ): { readonly kase: CaseThread; readonly outcome: Outcome } {
   const advanced = events.reduce(advance, before);
-  if (advanced === before || events.every(isFeedback))
+  if (advanced === before || isEmptied(advanced) || events.every(isFeedback))
     return { kase: advanced, outcome: { kind: 'nothing-new' } };
   const outdated = onlyOutdated(before, advanced, events);
   if (outdated !== null) return { kase: advanced, outcome: outdated };

@@ -57,6 +57,7 @@ export async function startRedis(more: readonly string[] = []): Promise<RedisSer
   const client = new Redis({ port, host: '127.0.0.1', lazyConnect: true, retryStrategy: () => 50 });
   client.on('error', () => {});
   const start = async () => {
+    if (child !== null && child.exitCode === null && child.signalCode === null) return;
     child = spawn('redis-server', [...settings, '--appendonly', 'yes', ...more], {
       stdio: 'ignore',
     });

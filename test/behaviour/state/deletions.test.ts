@@ -1,8 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EXAMPLES } from '../../../demo/cases.ts';
 import { AUTHOR, KEY, OTHER } from '../../support/builders.ts';
 import { plainScreen } from '../../support/plain-screen.ts';
 import { type Running, startApp } from '../../support/start-app.ts';
+
+vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
 
 let bot: Running;
 beforeEach(async () => {
