@@ -5,9 +5,9 @@ export const EXAMPLES = {
   confrontation:
     'He told me on Tuesday that I am "just like all the other professionals, ticking a box", then asked what the point of the worksheets was. I heard myself explain the model again, rather sharply. He has been angry with me for three weeks, ever since I was late twice in a row. No thoughts of harming himself or anybody, I asked again on Tuesday.',
   followUp:
-    'New: today he came in, apologised for everything he had said, praised the worksheets and then did not meet my eyes for the rest of the hour.',
+    'New today: he agreed with every single thing I said, praised the worksheets, and changed the subject whenever I came near last week. I felt relieved and then uneasy.',
   identifiers:
-    'My client Danielle Foster, 34, from Pawtucket, phone 401-555-0136, goes silent whenever I mention her mother.',
+    'My client Danielle Foster, 34, from Pawtucket, phone 401-555-0136, shrugs at every question and says it is fine whenever I mention the fee.',
   safety:
     'She said quietly that she has started to put the tablets aside and that it will be easier for everyone soon. I did not know what to say.',
 } as const;

@@ -51,6 +51,8 @@ async function run() {
   const text = `${CASE} When I raise it she ${PHRASE}.`;
   await slack.mention(text);
   await bot.settled();
+  if (slack.shown().join().includes('Safety first')) await slack.press('in-hand');
+  await bot.settled();
   await slack.say(`Again: ${text}`, { ts: '1700000100.000100', thread: '1700000000.000100' });
   await slack.say(text, { channel: 'D01DIRECT', ts: '1700000200.000100' });
   slack.answers.set('chat.postMessage', () => new Response('down', { status: 503 }));

@@ -38,6 +38,10 @@ const URGENCY: readonly LabelStatus[] = [
 
 /** A question that rests on statistics alone is asked only when the second opinion hears this much. */
 const HEARD = 0.12;
+/** Statistics alone call something open only when the second opinion hears this much. */
+const CLEARLY = 0.5;
+/** Too few words tell a statistic nothing; plain wordings stand at any length. */
+const FEWEST_WORDS = 12;
 
 /** Builds the look at a text that the screen and the fitting of its classifier share. */
 export function createLook(knowledge: SafetyKnowledge): (text: string) => Seen {
@@ -75,7 +79,7 @@ export function createScreen(
   const responsesFor = createResponsesFor(knowledge.safety);
   return (text) => {
     const seen = look(text);
-    const spans = findingsOf(seen, model, () => danger(text) >= HEARD).map((finding) =>
+    const spans = findingsOf(seen, model, () => danger(text)).map((finding) =>
       spanOf(finding, seen.words),
     );
     const foreign = findForeign(text, seen.words).filter(
@@ -93,24 +97,34 @@ export function createScreen(
 
 /** The classifier knows English only; in other languages the wordings stand alone. */
 function findingsOf(
-  { judged, pieces }: Seen,
+  { judged, pieces, words }: Seen,
   model: SafetyModel | null,
-  speaksOfDanger: () => boolean,
+  danger: () => number,
 ): readonly Finding[] {
   if (!model || !understands(model, pieces)) return judged;
-  const { thresholds } = model;
   const stretches = stretchesOf(model, pieces);
   const weighed = (sure: boolean) =>
     judged.filter((one) => one.sure === sure).flatMap((one) => weighWording(one, stretches) ?? []);
+  const statistics = words.length < FEWEST_WORDS ? [] : weighStretches(stretches, model.thresholds);
   const loose = [
     ...weighed(false),
-    ...weighStretches(stretches, thresholds).map((finding) =>
-      isOthers(finding, judged) ? { ...finding, status: 'ask' as const } : finding,
-    ),
+    ...statistics.map((finding) => (isOthers(finding, judged) ? asked(finding) : finding)),
   ];
-  const unsure = loose.some(({ status }) => status === 'ask');
-  const kept = unsure && !speaksOfDanger() ? loose.filter(({ status }) => status !== 'ask') : loose;
-  return [...weighed(true), ...kept];
+  const matters = loose.some(({ status }) => status === 'ask') || statistics.length > 0;
+  return [...weighed(true), ...(matters ? heard(loose, statistics, danger()) : loose)];
+}
+
+const asked = (finding: Finding): Finding => ({ ...finding, status: 'ask' });
+
+/** What the second opinion leaves of findings that no plain wording made certain. */
+function heard(loose: readonly Finding[], statistics: readonly Finding[], danger: number) {
+  const byStatistics = new Set(statistics);
+  return loose.flatMap((finding): Finding[] => {
+    if (finding.status === 'ask') return danger >= HEARD ? [finding] : [];
+    if (finding.status !== 'open' || !byStatistics.has(finding) || danger >= CLEARLY)
+      return [finding];
+    return danger >= HEARD ? [asked(finding)] : [];
+  });
 }
 
 /** Another professional's conduct is asked about, never taken as the writer's own. */
