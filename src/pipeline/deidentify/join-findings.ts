@@ -16,6 +16,7 @@ const PLAN =
 /** Part of a place in front of its name. */
 const PART_OF =
   /(?:parking lot|car ?park|lobby|entrance|back|front|steps|corner|waiting room|cafeteria|chapel|playground|lot) (?:of|at|behind|outside|by|near)(?: the)? $/i;
+const CORNER = /\b(?:corner|intersection|junction) of $/i;
 /** A well-known shop in front of a place tells which one: "the Tesco in Merthyr". */
 const SHOP_IN =
   /\b(?:at|the|outside|near|behind|opposite|by) (?=\p{Lu}\p{Ll})(?!(?:Christmas|Easter|Halloween|Diwali)\b)[\p{L}']{3,20}(?:'s)? (?:in|on|at|by|near|off)(?: the)? $/u;
@@ -37,6 +38,8 @@ function joins(text: string, left: Finding, right: Finding): boolean {
   if (left.class === 'name' && right.class === 'name') return gap === ' ' && !right.role;
   if (left.class === 'org' && NUMBER.has(right.class)) return PLAN.test(gap);
   if (/^(?: and | & |, )$/.test(gap) && FIRM.test(text.slice(right.start, right.end))) return true;
+  if (gap === ' and ' && CORNER.test(text.slice(Math.max(0, left.start - 20), left.start)))
+    return true;
   const places = PLACE.has(left.class) && /^(?:location|room)$/.test(right.class);
   return places && joinsPlaces(left, right, gap, text);
 }

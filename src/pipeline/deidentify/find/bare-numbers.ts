@@ -4,6 +4,8 @@ import type { Searched } from '../searched.ts';
 import { isCode } from './codes.ts';
 
 const SSN = /(?<![\p{L}\p{N}.,$£€-])#?\d{3}[- .]\d{2}[- .]\d{4}(?![\p{N}-])/gu;
+/** All but the last four masked: xxx-xx-6789. */
+const MASKED = /(?<!\w)[xX#]{3}-?[xX#]{2}-?\d{4}(?!\d)/g;
 /** Groups of digits that belong together: 7730-2214-9, 78-410099, 4111 1111 1111 1111. */
 const GROUPS =
   /(?<![\p{L}\p{N}.,:$£€/-])(?:\d{4}[ -]){2,4}\d{1,4}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.,:$£€/-])\d{2,6}-\d{2,}(?:-\d{1,}){0,4}(?![\p{L}\p{N}/])/gu;
@@ -66,6 +68,7 @@ export function bareNumbers({ text, chunks, hasDigit }: Searched): Finding[] {
   if (!hasDigit) return [];
   const found = [
     ...spans(text, SSN, 'ssn'),
+    ...spans(text, MASKED, 'ssn'),
     ...spans(text, GROUPS, 'other_id').filter(({ start, end }) => isGroup(text.slice(start, end))),
     ...spans(text, POSTCODE, 'location'),
     ...spans(text, DOCKET, 'other_id'),

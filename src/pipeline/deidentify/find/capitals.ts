@@ -1,4 +1,4 @@
-import { GIVEN, INFORMAL, SAFE, SURNAME, TOWN, WORD } from '../name-tables.ts';
+import { GENERAL, GIVEN, GRAMMAR, INFORMAL, SAFE, SURNAME, TOWN, WORD } from '../name-tables.ts';
 import type { Searched } from '../searched.ts';
 import { isMedicine, isOrdinary, isWord, isWordName, mayBeGiven, nameLike } from '../vocabulary.ts';
 import type { Word } from '../words.ts';
@@ -11,10 +11,11 @@ const WEEKDAY =
   /^(?:mon|tues?|wed|weds|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)$/;
 const MONTH =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
-const ROMAN = /^(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xv)$/;
+/** Roman numerals, and a letter with a number: Q10, A4. */
+const NUMBERED = /^(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xv|[a-z]\d{1,2})$/;
 const CONTRACTION = /n't$|'(?:ll|ve|re|d|m|s)$/;
 const CALLED =
-  /\b(?:call(?:s|ed|ing)? (?:me|him|her|them|myself|himself|herself)|(?:go(?:es|ing)?|went) by|nicknamed|known as|(?:my|his|her|their|first|real|legal|new) name(?: is|'s| was)|named|called) "?$/i;
+  /\b(?:call(?:s|ed|ing)? (?:me|him|her|them|myself|himself|herself)|(?:go(?:es|ing)?|went) by|nicknamed|known as|(?:my|his|her|their|first|real|legal|new) name(?: is|'s| was)|named|called|prefers|answers to|signs (?:off )?as|introduces? (?:him|her|them)self as) "?$/i;
 
 /** A capital at this word says nothing: safe list, author, medicine, weekday, month. */
 function mayStand(searched: Searched, at: number): boolean {
@@ -62,7 +63,7 @@ function joinedCapsStand(searched: Searched, word: Word): boolean {
 /** A word all in capitals: an acronym of the list, a method, or a plain word said aloud. */
 function capsStand(searched: Searched, at: number): boolean {
   const word = searched.words[at];
-  if (!word || ROMAN.test(word.form) || isAcronym(word.text, searched)) return true;
+  if (!word || NUMBERED.test(word.form) || isAcronym(word.text, searched)) return true;
   if (joinedCapsStand(searched, word) || mayStand(searched, at) || isMethod(searched, at)) {
     return true;
   }
@@ -100,8 +101,20 @@ function isNameInside(word: Word): boolean {
   return !spoken || (word.known & TOWN) !== 0;
 }
 
+/** After "works at", "studies at" and the like even a household name tells where somebody is known. */
+const EMPLOYED =
+  /\b(?:(?:works?|working|worked|job|employed|interns?|interned|interning|volunteers?|volunteered|shift|manager|nurse|cashier|driver|engineer|teacher|professor) (?:\p{L}{1,12} )?(?:at|for)|stud(?:y|ies|ied|ying)(?: \p{L}{1,14})? at|teaches(?: \p{L}{1,14})? at|enrolled (?:at|in)|(?:student|sophomore|freshman|junior|senior|degree|undergrad|postgrad) (?:at|from)|accepted (?:at|to|by|into)|graduated? from|dropped out of|fired (?:by|from)|laid off (?:by|from)|hired by) $/u;
+
+function isEmployer({ words, text }: Searched, at: number): boolean {
+  const word = words[at];
+  if (!word || (word.known & (GENERAL | GRAMMAR)) !== 0) return false;
+  return EMPLOYED.test(text.slice(Math.max(0, word.start - 48), word.start));
+}
+
 function isCapName(searched: Searched, at: number, word: Word): boolean {
-  if (isCalled(searched, at)) return true;
+  if (isCalled(searched, at) || isEmployer(searched, at)) return true;
+  const short = word.form.length < 4 && (word.known & GIVEN) === 0;
+  if (short && isAcronym(word.text, searched)) return false;
   if (mayStand(searched, at) || partsStand(searched, word)) return false;
   return word.opens ? opensWithName(searched, at) : isNameInside(word);
 }

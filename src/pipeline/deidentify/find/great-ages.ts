@@ -4,7 +4,7 @@ import type { Searched } from '../searched.ts';
 const ONES = 'one|two|three|four|five|six|seven|eight|nine';
 const AGE = `(?:9\\d|1[01]\\d|ninety(?:[ -](?:${ONES}))?|a hundred(?: and (?:${ONES}))?|one hundred(?: and (?:${ONES}))?)`;
 const UNIT = '(?:[ -]?(?:years?|yrs?|yr)[ -]?(?:olds?|of age|young)|[ -]?y\\/?o\\b|[ -]?yo\\b)';
-const WITH_UNIT = new RegExp(`\\b${AGE}${UNIT}`, 'gi');
+const WITH_UNIT = new RegExp(`\\b${AGE}${UNIT}|\\b9\\d ?[MF]\\b`, 'gi');
 const AGED = new RegExp(
   `\\b(?:aged?|age of|age:|turn(?:s|ed|ing)?|at the age of|nearly|almost|just|she's|he's|(?:she|he|who|mother|father|mom|mum|dad|grandmother|grandfather|grandma|grandpa|nan|gran|aunt|uncle|client|patient|husband|wife) (?:is|was|will be|would be)(?: (?:now|nearly|almost|already|only|about))?) (${AGE})\\b(?! ?(?:%|percent|points?|minutes?|mins?|hours?|days?|weeks?|months?|pounds?|lbs?|kg|sessions?|mg|out of|miles?|degrees|times|\\/)|\\.\\d|\\d)`,
   'gi',

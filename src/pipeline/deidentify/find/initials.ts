@@ -52,7 +52,7 @@ function isMark({ words, text }: Searched, at: number): boolean {
   const before = words[at - 1];
   const after = text.slice(word.full, word.full + 3);
   if (before && word.gap === ' ' && NUMBERED.test(before.form)) return true;
-  if (/[&/+'-]/.test(text[word.start - 1] ?? '') || /^[&/+-]/.test(after)) return true;
+  if (/[&/+'.-]/.test(text[word.start - 1] ?? '') || /^[&/+-]/.test(after)) return true;
   if (word.opens) return word.text === 'A' || /^(?:\)|:| -)/.test(after);
   return /^[MF]$/.test(word.text) && isSex(text, word);
 }

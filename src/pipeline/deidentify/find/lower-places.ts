@@ -59,6 +59,7 @@ export function lowerPlaces(searched: Searched): Finding[] {
     if (length === 0 || !isTown(searched, at, length)) continue;
     const end = words[at + length - 1]?.full ?? word.full;
     found.push({ start: word.start, end, class: 'location', sure: lowerCased });
+    at += length - 1;
   }
   return found;
 }

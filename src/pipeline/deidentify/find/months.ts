@@ -21,7 +21,7 @@ const AFTER_VERB =
 const AFTER_MONTH = /^ (?:was|is|and|has|had|felt|brought|went|to|or|came|through|will be)\b|^,/;
 
 function isSmallMonth(name: string, before: string, lowerCased: boolean): boolean {
-  if (PREPOSITION.test(before)) return name !== 'may' || !VERB_LEAD.test(before);
+  if (PREPOSITION.test(before)) return !/^(?:may|march)$/.test(name) || !VERB_LEAD.test(before);
   return !AMBIGUOUS.test(name) && (lowerCased || name.length > 4);
 }
 

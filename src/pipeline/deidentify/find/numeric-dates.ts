@@ -63,7 +63,7 @@ function isShortDate(text: string, match: RegExpMatchArray, start: number): bool
   const after = text.slice(start + run.length, start + run.length + 16);
   if (!isDay(Number(first), Number(second)) || FRACTION.test(after)) return false;
   if (mark === '-') return isHyphened(before, after);
-  if (run === '24/7' || run === '50/50') return false;
+  if (/^(?:24\/7|50\/50|9\/11)$/.test(run)) return false;
   if (ANNOUNCED.test(before) && !SCORED.test(before)) return true;
   if (USUAL.has(run) || /^(?:5|7|10|20)$/.test(second)) return false;
   return looksLikeDate(first, second, before, after);

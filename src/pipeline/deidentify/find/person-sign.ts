@@ -19,7 +19,7 @@ const ABSTRACT = new Set(
 const VAGUE =
   /^(?:keeps|kept|comes|makes|made|gets|got|seems|seemed|gives|gave|takes|took|works|worked|goes|went|died|grew|turned|turns|returned|returns|lives|needs|drops|dropped|passes|passed|finds|found|never|always|often|usually|still|already|also|just|has|had|does|did|doesn't|didn't|isn't|wasn't|hasn't|won't|couldn't|finally|recently)$/;
 const STATE =
-  /^ (?:is|was|'s) (?:\d|an? \d|my (?:client|patient|supervis)|[a-z]{2,14}ing\b|not my\b|angry|furious|upset|back\b|late\b|gone\b|in (?:her|his|their) (?:\d|late|early|mid|teens|twent|thirt|fort|fift|sixt|sevent)|scared|afraid|sad\b|tearful|silent|quiet|pregnant|married|divorced|single|non-?binary|trans\b|gay\b|a (?:young|single|retired|trans|woman|man|nurse|teacher|student|veteran|mother|father|mum|mom|dad|new client))/;
+  /^ (?:is|was|'s) (?:\d|an? \d|my (?:client|patient|supervis)|(?!fading|lacking|missing|dwindling|growing|waning|slipping|coming|returning|something|nothing|anything|everything)[a-z]{2,14}ing\b|not my\b|angry|furious|upset|back\b|late\b|gone\b|in (?:her|his|their) (?:\d|late|early|mid|teens|twent|thirt|fort|fift|sixt|sevent)|scared|afraid|sad\b|tearful|silent|quiet|pregnant|married|divorced|single|non-?binary|trans\b|gay\b|a (?:young|single|retired|trans|woman|man|nurse|teacher|student|veteran|mother|father|mum|mom|dad|new client))/;
 const IS = /^ (?:is|was|has|had|will|would) /;
 const APPOSITION =
   /^(?:, (?:\d{1,2}\b|an? \d|(?:his|her|their|my|our|the|whose|who|a) )| \((?:\d{1,3}|he|she|they|his|her|their|my|f|m)\b| \/ ?\d)/i;

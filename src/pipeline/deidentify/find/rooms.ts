@@ -9,7 +9,7 @@ const COMMON = /^(?:room|rm|floor|desk|pod|block|space|lot|wing|bay|cubicle)\b/i
 const COUNTED =
   /^ ?(?:of\b|sessions?|minutes?|weeks?|hours?|days?|years?|people|patients|months?|chapter|lesson|kids|a\.?m|p\.?m)/i;
 const HALL =
-  /\b(?:[A-Z][\p{L}'-]{1,30} ){1,3}(?:Hall|House|Dorm|Lodge|Court|Tower|Wing|Building|Residence) #?\d{1,4}[A-Z]?\b/gu;
+  /\b(?:[A-Z][\p{L}'-]{1,30} ){1,3}(?:Hall|House|Dorm|Lodge|Court|Towers?|Wing|Building|Residence|Quad|Pavilion|Apartments|Manor|Motel|Hotel|Inn|Annex) #?\d{1,4}[A-Z]?\b/gu;
 
 /** Rooms, beds, units and other numbered places inside a building. */
 export function rooms({ text, hasDigit }: Searched): Finding[] {

@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts';
 import type { Searched } from '../searched.ts';
 
 const SUFFIX =
-  '(?:street|str?|avenue|ave?|road|rd|lane|ln|drive|dr|court|ct|boulevard|blvd|place|pl|terrace|ter|way|circle|cir|close|crescent|cres|gardens?|grove|square|sq|parkway|pkwy|highway|hwy|trail|trl|loop|row|mews|walk|hill|view|rise|alley|pike|turnpike|plaza|quay|parade|green|wharf|esplanade|strasse|straße|rue|calle)';
+  '(?:street|str?|avenue|ave?|road|rd|lane|ln|drive|dr|court|ct|boulevard|blvd|place|pl|terrace|ter|way|circle|cir|close|crescent|cres|gardens?|grove|square|sq|parkway|pkwy|highway|hwy|trail|trl|loop|row|mews|walk|hill|view|rise|alley|pike|turnpike|plaza|quay|parade|green|wharf|esplanade|strasse|straße|rue|calle|bank|mews|wynd|brae|vale|fold|croft|garth|meadows?|lodge|villas?|cottages?)';
 const UNIT =
   '(?:,? (?:apt|apartment|unit|suite|ste|flat|floor|fl|rm|room|bldg|building|lot|#) ?\\.?#? ?[\\w-]{1,6}|,? #[\\w-]{1,6})';
 const NUMBERED = new RegExp(

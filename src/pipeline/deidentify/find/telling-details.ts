@@ -57,7 +57,7 @@ const SHAPES: readonly (readonly [gate: RegExp, shape: RegExp])[] = [
   [
     /\b(?:diocese|church|crash|bombing|shooting|fire|flood|hurricane|tornado|hostage|siege|lawsuit|trial|scandal|news|paper|journal|lottery|rescue|murder|hiker|viral|video|documentary|championship|olympics|marathon|election|bishop|mayor|school board|collapse|explosion|strike|riot|derailment|sinking|avalanche|record)\b/i,
     new RegExp(
-      `\\b(?:the|a|that) ${WORDS(2)}${PERSON} (?:who|that|from|of|whose) (?:[^.,;:!?\\n()"]{0,40} )?(?:the |that )?(?:missing |school |bus |local |big |ferry |mill |mine )*${EVENT}\\b(?: on the news| in \\p{Lu}[\\p{L}]+)?`,
+      `\\b(?:the|that) ${WORDS(2)}${PERSON} (?:who|that|from|of|whose) (?:[^.,;:!?\\n()"]{0,40} )?(?:the |that )?(?:missing |school |bus |local |big |ferry |mill |mine )*${EVENT}\\b(?: on the news| in \\p{Lu}[\\p{L}]+)?`,
       'giu',
     ),
   ],

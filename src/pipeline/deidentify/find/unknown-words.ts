@@ -12,7 +12,7 @@ const LISTED = ACRONYM | AUTHOR | AUTHOR_IN_CONTEXT;
 function isUnknown(word: Word, { tables }: Searched): boolean {
   if (word.shape !== 'lower' || word.form.length < 4 || word.ordinary) return false;
   if ((word.known & LISTED) !== 0 || isMedicine(word.form, tables)) return false;
-  return !/(.)\1\1/.test(word.form);
+  return !/(.)\1\1|\d/.test(word.form);
 }
 
 function kindOf(text: string, start: number): IdentifierClass {
