@@ -9,6 +9,9 @@ interface Blow {
   readonly awayMs: number;
 }
 
+/** Blows that may be due and not dealt yet. */
+const MOST_DUE = 1;
+
 /** What was survived. */
 export interface Survived {
   kills: number;
@@ -51,16 +54,23 @@ export function createStriker(
     survived.kills += 1;
   }
 
+  let due = 0;
   let queue = Promise.resolve();
   return {
     survived,
-    /** Deals everything that is due at this share of the talk. */
-    reach(share: number): void {
+    /** Deals everything that is due at this share of the talk; the talk waits when blows pile up. */
+    async reach(share: number): Promise<void> {
       for (let next = waiting[0]; next && next.share <= share; next = waiting[0]) {
         const blow = next;
         waiting.shift();
-        queue = queue.then(() => strike(blow));
+        due += 1;
+        queue = queue
+          .then(() => strike(blow))
+          .finally(() => {
+            due -= 1;
+          });
       }
+      while (due > MOST_DUE) await sleep(50);
     },
     /** Resolves when every blow is dealt and everybody stands again. */
     over: async () => {

@@ -14,7 +14,7 @@ export interface Member {
 
 type Settings = Readonly<Record<string, string>>;
 
-const READY_MS = 30_000;
+const READY_MS = 90_000;
 const STOP_MS = 25_000;
 const MAIN = new URL('../../src/main.ts', import.meta.url).pathname;
 const ended = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;

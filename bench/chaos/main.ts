@@ -48,7 +48,9 @@ async function main(): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  const report = await chaos(flags.plan);
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  const report = await chaos(flags.plan, stop.signal);
   console.log(flags.json ? JSON.stringify(report) : table(report));
   return report.ok ? 0 : 1;
 }

@@ -20,6 +20,7 @@ const MOST_IN_THREAD = 6;
 const LOOK_MS = 40;
 /** A person writes on after this time although no answer has come. */
 const PATIENCE_MS = 45_000;
+const STILL_MS = 60_000;
 
 /** Shares the turns out among threads of one to six messages. */
 function lengthsOf(turns: number, random: Random): number[] {
@@ -58,27 +59,42 @@ async function answered({ channel, thread }: Message, count: number, { workspace
   }
 }
 
-/** Lets people write until every turn is told; `told` is called with the number of threads begun. */
-export async function letPeopleWrite(talk: Talk, told: (share: number) => void): Promise<void> {
+/** Lets people write until every turn is told; waits for `told`, which hears the share of threads begun. */
+export async function letPeopleWrite(
+  talk: Talk,
+  told: (share: number) => Promise<void>,
+): Promise<void> {
   const lengths = lengthsOf(talk.turns, talk.random);
   let next = 0;
   const person = async () => {
     while (next < lengths.length && !talk.over.aborted) {
       const length = lengths[next] ?? 0;
       next += 1;
-      told(next / lengths.length);
+      await told(next / lengths.length);
       await tell(length, talk);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, person));
 }
 
-/** Resolves when every message is answered, or at the end of the run. */
+/** Resolves when every message is answered, nothing has been answered for a minute, or time is up. */
 export async function allAnswered({ workspace, over }: Talk): Promise<void> {
-  const open = () =>
-    [...workspace.threads()].some((messages) => {
-      const asked = messages.filter(({ user }) => user !== BOT.user).length;
-      return answeredOf(messages) < asked;
-    });
-  while (open() && !over.aborted) await sleep(100);
+  let before = -1;
+  let since = Date.now();
+  while (!over.aborted) {
+    const open = openIn(workspace);
+    if (open === 0 || Date.now() - since > STILL_MS) return;
+    if (open !== before) since = Date.now();
+    before = open;
+    await sleep(100);
+  }
+}
+
+/** How many messages have no answer yet. */
+function openIn(workspace: Workspace): number {
+  const open = [...workspace.threads()].map((messages) => {
+    const asked = messages.filter(({ user }) => user !== BOT.user).length;
+    return asked - answeredOf(messages);
+  });
+  return open.reduce((sum, some) => sum + some, 0);
 }

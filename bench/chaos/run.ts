@@ -25,8 +25,10 @@ export interface Plan {
 export interface Report {
   readonly ok: boolean;
   readonly seed: number;
+  /** Messages people wrote. */
   readonly turns: number;
   readonly lost: number;
+  readonly unfinished: number;
   readonly duplicates: number;
   readonly outOfOrder: number;
   readonly answers: number;
@@ -72,10 +74,13 @@ async function stopAll(members: readonly Member[]): Promise<number | null> {
   return took.some((ms) => ms === null) ? null : Math.round(Math.max(...took.map(Number)));
 }
 
-/** One run; everything it starts listens on the loopback address and is ended by it. */
-export async function chaos(plan: Plan): Promise<Report> {
+/**
+ * One run; everything it starts listens on the loopback address and is ended by it, early when `stop`
+ * fires. Turns that could not be told in time are not counted as told.
+ */
+export async function chaos(plan: Plan, stop: AbortSignal): Promise<Report> {
   const started = performance.now();
-  const over = AbortSignal.timeout(plan.minutes * 60_000);
+  const over = AbortSignal.any([stop, AbortSignal.timeout(plan.minutes * 60_000)]);
   const random = (part: number) => createRandom(plan.seed * 1000 + part);
   const keys = newKey(new Date());
   const logs: string[] = [];
@@ -97,7 +102,7 @@ export async function chaos(plan: Plan): Promise<Report> {
     const striker = createStriker(blows, members, (ms) => restart(redis, ms), random(4));
     const talk: Talk = { workspace, deliverer, random: random(5), turns: plan.turns, over };
     await letPeopleWrite(talk, striker.reach);
-    striker.reach(1);
+    await striker.reach(1);
     await striker.over();
     await deliverer.quiet();
     await allAnswered(talk);
@@ -108,10 +113,22 @@ export async function chaos(plan: Plan): Promise<Report> {
     await state.close();
     const places = { redis: await dumpOf(redis.client), files: redis.files(), logs: logs.join('') };
     const leaks = findLeaks(places, workspace);
-    const faults = [verdict.lost, verdict.duplicates, verdict.outOfOrder, ...Object.values(leaks)];
+    const faults = [
+      verdict.lost,
+      verdict.unfinished,
+      verdict.duplicates,
+      verdict.outOfOrder,
+      ...Object.values(leaks),
+    ];
     return {
-      ok: faults.every((count) => count === 0),
-      ...{ seed: plan.seed, turns: plan.turns, ...verdict, ...striker.survived, ...api.unkind },
+      ok: faults.every((count) => count === 0) && workspace.written() === plan.turns,
+      ...{
+        seed: plan.seed,
+        turns: workspace.written(),
+        ...verdict,
+        ...striker.survived,
+        ...api.unkind,
+      },
       repeatedEvents: deliverer.counts.repeated,
       abandonedEvents: deliverer.counts.abandoned,
       failedDeliveries: deliverer.counts.failures,

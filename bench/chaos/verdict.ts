@@ -5,8 +5,10 @@ import { BOT, type Message, TEAM, type Workspace } from './workspace.ts';
 
 /** What became of the messages of people. */
 export interface Verdict {
-  /** Messages that are not in the kept case, or for which no answer stands, not even a later one. */
+  /** Messages that are nowhere kept, or kept without an answer, not even to a later one. */
   readonly lost: number;
+  /** Messages that still waited to be answered when the time was up. */
+  readonly unfinished: number;
   /** Answers beyond the first for one message, and messages of the bot that answer none. */
   readonly duplicates: number;
   /** Answers that stand behind the answer to a later message. */
@@ -30,26 +32,34 @@ export function answeredOf(messages: readonly Message[]): number {
   return Math.max(-1, ...placesOf(messages).places) + 1;
 }
 
-/** Ids of the turns that are kept of a thread and no longer wait. */
-async function keptOf(store: CaseStore, first: Message): Promise<Set<string>> {
+/** Ids of the turns that are kept of a thread, and of those that wait. */
+async function keptOf(store: CaseStore, first: Message) {
   const kase = await store.load(keyOf(first));
-  return new Set(kase?.turns.map(({ id }) => id));
+  const waiting = await store.waiting(keyOf(first));
+  return {
+    kept: new Set(kase?.turns.map(({ id }) => id)),
+    waiting: new Set(waiting.map(({ id }) => id)),
+  };
 }
 
 /** Judges every thread by what stands in the workspace and in the store at the end. */
 export async function judge(workspace: Workspace, store: CaseStore): Promise<Verdict> {
-  let [lost, duplicates, outOfOrder, answers] = [0, 0, 0, 0];
+  let [lost, unfinished, duplicates, outOfOrder, answers] = [0, 0, 0, 0, 0];
   for (const messages of workspace.threads()) {
     const [first] = messages;
     if (first === undefined) continue;
-    const kept = await keptOf(store, first);
+    const { kept, waiting } = await keptOf(store, first);
     const { asked, places } = placesOf(messages);
     const answered = answeredOf(messages);
     const known = places.filter((place) => place >= 0);
     answers += places.length;
-    lost += asked.filter((id, place) => place >= answered || !kept.has(id)).length;
+    const waits = asked.filter((id) => waiting.has(id));
+    unfinished += waits.length;
+    lost += asked.filter(
+      (id, place) => !waiting.has(id) && (place >= answered || !kept.has(id)),
+    ).length;
     duplicates += places.length - new Set(known).size;
     outOfOrder += known.filter((place, at) => at > 0 && place < (known[at - 1] ?? 0)).length;
   }
-  return { lost, duplicates, outOfOrder, answers };
+  return { lost, unfinished, duplicates, outOfOrder, answers };
 }

@@ -43,6 +43,11 @@ export class Workspace {
     return this.#byTs.get(`${channel} ${ts}`);
   }
 
+  /** How many messages people wrote. */
+  written(): number {
+    return [...this.#byTs.values()].filter(({ user }) => user !== BOT.user).length;
+  }
+
   threads(): Iterable<readonly Message[]> {
     return this.#threads.values();
   }

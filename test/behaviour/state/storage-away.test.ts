@@ -32,6 +32,7 @@ describe.runIf(hasRedis)('Redis away', () => {
     await server.start();
     let answer = 'failed';
     while (answer === 'failed') {
+      await new Promise((resolve) => setTimeout(resolve, 100));
       answer = await bot.slack.mention(EXAMPLES.withdrawal, { again: 1 });
     }
     await bot.settled();
