@@ -6,11 +6,11 @@ export interface Line {
   readonly points: readonly (readonly [number, number])[];
 }
 
-const WIDTH = 720;
+const WIDTH = 760;
 const HEIGHT = 420;
 const LEFT = 60;
 const TOP = 40;
-const RIGHT = 230;
+const RIGHT = 260;
 const BOTTOM = 50;
 const TEXT = 'font-family="sans-serif" font-size="12" fill="#333"';
 

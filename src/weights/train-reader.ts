@@ -24,13 +24,8 @@ export function fittingSnippets(): Snippet[] {
   ];
 }
 
-/** Whole write-ups for choosing thresholds; none of them is fitted on. */
-export function choosingCases(): WriteUp[] {
-  return [
-    ...jsonLines<WriteUp>(new URL('dev/cases.jsonl', CASES)),
-    ...readWriteUps(new URL('train-more/', CASES)),
-  ];
-}
+const devCases = () => jsonLines<WriteUp>(new URL('dev/cases.jsonl', CASES));
+const moreCases = () => readWriteUps(new URL('train-more/', CASES));
 
 const wordsOnly = (counts: ReadonlyMap<string, number>) =>
   new Map([...counts].filter(([name]) => name.startsWith('s:') || name.startsWith('2:')));
@@ -77,17 +72,28 @@ export interface ReaderFiles {
   readonly bytes: Uint8Array;
 }
 
+/** A whole write-up as one long snippet. */
+const asSnippet = ({ text, required }: WriteUp): Snippet => ({
+  text,
+  labels: required.filter((id) => !id.startsWith('sf-')),
+  author: 'write-ups',
+});
+
 /** Fits the local reader and chooses its thresholds. Repeatable: the same data give the same bytes. */
 export function buildReader(): ReaderFiles {
   const concepts = readConcepts(new URL('concepts.yml', HERE));
   const find = createPhraseFinder(concepts);
   const snippets = fittingSnippets();
-  const cases = choosingCases();
+  const [dev, more] = [devCases(), moreCases()];
   const ids = [...new Set(snippets.flatMap(({ labels }) => labels))].sort();
-  const linear = fitReader(snippets, ids, find);
-  const apart = fitReader(unlike(snippets, cases, find), ids, find);
+  const linear = fitReader([...snippets, ...more.map(asSnippet)], ids, find);
+  const apart = fitReader(unlike(snippets, [...dev, ...more], find), ids, find);
+  const tuning = tuneReader({ linear: apart, concepts }, [...dev, ...more], {
+    model: { linear, concepts },
+    cases: dev,
+  });
   const header: ReaderHeader = {
-    tuning: rounded(tuneReader({ linear: apart, concepts }, { linear, concepts }, cases)),
+    tuning: rounded(tuning),
     labels: linear.labels,
     concepts,
     features: [...linear.rows.keys()],

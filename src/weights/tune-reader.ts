@@ -124,14 +124,20 @@ const turned = (model: Untuned, cases: readonly WriteUp[]): Turned[] =>
     pulls: pullsOf(windows, model.linear.labels),
   }));
 
+/** A fitted model and write-ups that it was not fitted on. */
+export interface Trial {
+  readonly model: Untuned;
+  readonly cases: readonly WriteUp[];
+}
+
 /**
  * Chooses calibration and thresholds on write-ups: confidence by `apart`, which was fitted without the
- * snippets most like them, direction by `apart` and the `whole` model together.
+ * snippets most like them, direction by `apart` and by the model that ships.
  */
 export function tuneReader(
   apart: Untuned,
-  whole: Untuned,
   cases: readonly WriteUp[],
+  shipped: Trial,
 ): ReaderTuning {
   const read = readAll(apart, cases);
   const calls = read.flatMap(({ kase, labels }) =>
@@ -147,6 +153,6 @@ export function tuneReader(
     offset,
     assertFrom: Object.fromEntries(FAMILIES.map((family) => [family, from])),
     offerFrom: tops[Math.floor(UNOFFERED * tops.length)] ?? 0,
-    direction: tuneDirection([turned(apart, cases), turned(whole, cases)]),
+    direction: tuneDirection([turned(apart, cases), turned(shipped.model, shipped.cases)]),
   };
 }
