@@ -56,6 +56,7 @@ function slackOptionsOf(config: Config, engine: Engine, log: Log, over: AppOverr
   return {
     ...{ token, channels, log, transport: over.transport ?? transportOf(config) },
     view: { say: engine.stages.say, knowledge: engine.knowledge },
+    practice: config.practice,
     ...(apiUrl === undefined ? {} : { apiUrl }),
     ...(over.fetch === undefined ? {} : { fetch: over.fetch }),
     ...(over.now === undefined ? {} : { now: over.now }),
@@ -73,7 +74,8 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
   const clock = () => new Date(now());
   const { stages } = engine;
   const { retentionMs } = config.state;
-  const intake = createIntake({ ...state, stages, retentionMs, now: clock });
+  const { preview } = config;
+  const intake = createIntake({ ...state, stages, retentionMs, preview, now: clock });
   const slack = createSlack({ ...slackOptionsOf(config, engine, log, over), intake });
   const { delivery } = slack;
   const drain = createDrain({ store: state.store, delivery, stages, retentionMs, now: clock, log });

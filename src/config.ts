@@ -5,6 +5,13 @@ const list = z
   .default('')
   .transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== ''));
 
+/** Names may hold spaces. */
+const names = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').map((name) => name.trim()))
+  .transform((all) => all.filter((name) => name !== ''));
+
 const optional = z
   .string()
   .optional()
@@ -32,6 +39,10 @@ const Environment = StateEnvironment.extend({
   SLACK_SIGNING_SECRET: optional,
   SLACK_API_URL: optional,
   IMPASSE_CHANNELS: list,
+  IMPASSE_PREVIEW: z
+    .enum(['always', 'doubt', 'never'], { error: 'must be always, doubt or never' })
+    .default('doubt'),
+  IMPASSE_PRACTICE: names,
   IMPASSE_ROLE: z
     .enum(['all', 'ingress', 'worker'], { error: 'must be all, ingress or worker' })
     .default('all'),
@@ -85,6 +96,8 @@ function toConfig(env: z.infer<typeof Environment>) {
       apiUrl: env.SLACK_API_URL,
       channels: env.IMPASSE_CHANNELS,
     },
+    preview: env.IMPASSE_PREVIEW,
+    practice: env.IMPASSE_PRACTICE,
     state: toState(env),
     role: env.IMPASSE_ROLE,
     host: env.HOST,

@@ -7,6 +7,7 @@ import type { CaseStore, Delivery } from './pipeline/ports.ts';
 import type { Stages } from './pipeline/stages.ts';
 import { answeredTurn } from './pipeline/thread/answered-turn.ts';
 import type { CaseThread } from './pipeline/thread/case-thread.ts';
+import { ready } from './pipeline/thread/held.ts';
 import { openCase } from './pipeline/thread/open-case.ts';
 import { isEmptied } from './pipeline/thread/retract.ts';
 import { withdraw } from './withdraw.ts';
@@ -52,9 +53,9 @@ const emptied = (kase: CaseThread): CaseThread => ({
 export function createDrain(parts: DrainParts) {
   const { store, delivery, stages, retentionMs, log } = parts;
   return async (key: ThreadKey, signal: AbortSignal): Promise<void> => {
-    const events = (await store.waiting(key)).toSorted((a, b) => a.at - b.at);
-    if (events.length === 0) return;
-    const ids = events.map(({ id }) => id);
+    const { events, done: ids } = ready(await store.waiting(key));
+    if (ids.length === 0) return;
+    if (events.length === 0) return store.discard(key, ids);
     const before = await caseOf(parts, key, events);
     if (before === null) {
       await withdraw(delivery, key, { before, after: null, events });

@@ -3,6 +3,7 @@ import type { Edit, ThreadEvent, ThreadKey, Turn } from './pipeline/message.ts';
 import type { SafetyLabel, SafetyScreen } from './pipeline/outcome.ts';
 import type { CaseStore } from './pipeline/ports.ts';
 import type { Stages } from './pipeline/stages.ts';
+import { ready } from './pipeline/thread/held.ts';
 import type { SlackApp } from './slack/bolt.ts';
 
 /** What is done for a thread whose turn could not be answered after all its retries. */
@@ -40,7 +41,8 @@ export function createGiveUp({ store, slack, responsesFor, log }: GiveUpParts) {
 
   return async (key: ThreadKey, failure: { readonly code: string }): Promise<void> => {
     log.error('turn.gave-up', { team: key.team, code: failure.code });
-    const events = (await store.waiting(key)).filter(({ kind }) => kind !== 'retraction');
+    const { events: waiting } = ready(await store.waiting(key));
+    const events = waiting.filter(({ kind }) => kind !== 'retraction');
     const newest = events.findLast(isMessage) ?? events.at(-1);
     if (newest === undefined) return;
     for (const event of events.filter(isMessage)) {

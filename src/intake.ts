@@ -1,10 +1,14 @@
-import type { Act, Edit, ThreadEvent, ThreadKey, Turn } from './pipeline/message.ts';
+import { createCorrections } from './corrections.ts';
+import { createOwnWords } from './own-words.ts';
+import type { Act, ThreadEvent, ThreadKey } from './pipeline/message.ts';
 import { writerOf } from './pipeline/message.ts';
 import type { CaseStore, TurnQueue } from './pipeline/ports.ts';
-import { receive } from './pipeline/receive.ts';
+import type { PreviewPolicy } from './pipeline/preview.ts';
 import type { Stages } from './pipeline/stages.ts';
-import type { Intake, RawMessage, Retried, Taken } from './slack/take.ts';
+import { isHeld } from './pipeline/thread/held.ts';
+import type { Intake, Retried } from './slack/take.ts';
 import { forget } from './state/forget.ts';
+import { createTake } from './take-message.ts';
 
 /** What taking messages over needs. */
 export interface IntakeParts {
@@ -12,39 +16,22 @@ export interface IntakeParts {
   readonly queue: TurnQueue;
   readonly stages: Stages;
   readonly retentionMs: number;
+  readonly preview: PreviewPolicy;
   readonly now: () => Date;
 }
 
-/** The event a message is stored as: an edit waits for its author, a new message does not. */
-const eventOf = (turn: Turn, edit: boolean): Turn | Edit =>
-  edit ? { ...turn, kind: 'edit' } : turn;
-
-/**
- * The store-side of the door: a message is de-identified in memory, stored and its thread woken. The
- * store ignores an id it has seen, so a redelivery finishes what a crash left half done and is then
- * reported as a duplicate; nothing that fails half-way is lost.
- */
+/** The store-side of everything that comes in through Slack: messages, presses, deletions. */
 export function createIntake(parts: IntakeParts): Intake {
   const { store, queue, stages, retentionMs } = parts;
+  const corrections = createCorrections(() => parts.now().getTime());
 
-  /** True when the event is new; the thread is woken in any case. */
-  async function enqueue(key: ThreadKey, event: ThreadEvent): Promise<boolean> {
-    const isNew = await store.append(key, event, retentionMs);
+  async function enqueue(key: ThreadKey, event: ThreadEvent): Promise<void> {
+    await store.append(key, event, retentionMs);
     await queue.wake(key);
-    return isNew;
-  }
-
-  async function take(raw: RawMessage): Promise<Taken> {
-    const { turn: id, author, ts, at, text, safety } = raw;
-    const received = receive(stages, { id, author, ts, at, raw: text, safety, context: {} });
-    if (received.kind === 'refused') return { kind: 'refused', why: received.why };
-    const isNew = await enqueue(raw.key, eventOf(received.turn, raw.edit));
-    if (!isNew) return { kind: 'duplicate' };
-    return { kind: 'queued', removed: received.turn.removed, doubts: received.doubts };
   }
 
   async function retry(key: ThreadKey, by: string): Promise<Retried> {
-    const waiting = await store.waiting(key);
+    const waiting = (await store.waiting(key)).filter((event) => !isHeld(event));
     if (waiting.length === 0) return 'nothing-waits';
     if (!waiting.some((event) => writerOf(event) === by)) return 'not-author';
     await queue.wake(key);
@@ -53,19 +40,21 @@ export function createIntake(parts: IntakeParts): Intake {
 
   return {
     screen: stages.screen,
-    ...{ take, retry },
-    press: async (key: ThreadKey, act: Act) => {
-      await enqueue(key, act);
+    take: createTake({ ...parts, corrections }),
+    own: createOwnWords({ ...parts, corrections }),
+    retry,
+    press: (key: ThreadKey, act: Act) => enqueue(key, act),
+    retract: (key, retraction) => enqueue(key, retraction),
+    hasCase: async (key, user) => {
+      if ((await store.load(key)) !== null) return true;
+      const waiting = await store.waiting(key);
+      return waiting.some((event) => !isHeld(event) || user === null || event.author === user);
     },
-    retract: async (key, retraction) => {
-      await enqueue(key, retraction);
-    },
-    hasCase: async (key) =>
-      (await store.load(key)) !== null || (await store.waiting(key)).length > 0,
     load: (key) => store.load(key),
     forget: async (key, by) => {
       const kase = await store.load(key);
       const removed = await store.remove(key);
+      corrections.forget(key);
       const at = parts.now().getTime();
       const about = kase?.id ?? 'unknown';
       if (removed) await store.record({ at, team: key.team, who: by, what: 'case.deleted', about });

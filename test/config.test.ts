@@ -33,6 +33,8 @@ describe('readConfig', () => {
         keys: 'a:key',
         retentionMs: 30 * 24 * 60 * 60 * 1000,
       },
+      preview: 'doubt',
+      practice: [],
       role: 'all',
       host: '127.0.0.1',
       port: 3000,
@@ -52,6 +54,7 @@ describe('readConfig', () => {
     [{ IMPASSE_KEYS: undefined }, 'IMPASSE_KEYS is missing; make one with `npm run new-key`'],
     [{ IMPASSE_ROLE: 'worker' }, 'IMPASSE_ROLE=worker needs REDIS_URL'],
     [{ IMPASSE_RETENTION_DAYS: '0' }, 'IMPASSE_RETENTION_DAYS must be at least 1 day'],
+    [{ IMPASSE_PREVIEW: 'sometimes' }, 'IMPASSE_PREVIEW must be always, doubt or never'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be debug'],
   ])('says what is wrong with %o and what to do', (env, message) => {
     expect(faultsOf({ ...GOOD, ...env }).join('\n')).toContain(message);
@@ -60,6 +63,11 @@ describe('readConfig', () => {
   it('never repeats a value', () => {
     const faults = faultsOf({ SLACK_BOT_TOKEN: 'secret-value', SLACK_APP_TOKEN: 'secret-value' });
     expect(faults.join()).not.toContain('secret-value');
+  });
+
+  it('takes names of the practice with spaces in them, separated by commas', () => {
+    const { practice } = readConfig({ ...GOOD, IMPASSE_PRACTICE: 'Harbor House, Maple Street 4,' });
+    expect(practice).toEqual(['Harbor House', 'Maple Street 4']);
   });
 
   it('takes channels separated by commas or spaces', () => {

@@ -64,13 +64,15 @@ export interface Turn {
   readonly flags: readonly SafetyFlag[];
   /** Why the text cannot be read as an English case, or null when it can. */
   readonly unreadable: Unreadable | null;
+  /** True while its author has not yet said that it may be read as it is. */
+  readonly held?: true;
 }
 
 /** Reasons for answering with one plain line instead of a reading. */
 export type Unreadable = 'empty' | 'no-words' | 'too-long' | 'not-english';
 
 /** The new text of a message that was taken before; `id` is its own, `ts` that of the message. */
-export interface Edit extends Omit<Turn, 'kind'> {
+export interface Edit extends Omit<Turn, 'kind' | 'held'> {
   readonly kind: 'edit';
 }
 
@@ -103,8 +105,12 @@ export interface Act {
     | 'shorter'
     | 'softer'
     | 'helpful'
-    | 'not-helpful';
-  /** Taxonomy id for `tap` and `untap`, else empty. */
+    | 'not-helpful'
+    /** Lets a held turn be read. */
+    | 'send'
+    /** What was removed from the case was put right, so that it is read anew. */
+    | 'corrected';
+  /** Taxonomy id for `tap` and `untap`, turn id for `send`, else empty. */
   readonly value: string;
 }
 

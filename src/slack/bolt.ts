@@ -6,23 +6,27 @@ import { createBackground } from './background.ts';
 import { createClaims } from './claims.ts';
 import { createDelivery } from './deliver.ts';
 import { createDirectory } from './directory.ts';
+import { createDoor } from './door.ts';
 import { errorCode } from './error-code.ts';
 import { createAccess } from './guards/access.ts';
 import { type Identity, readIdentity } from './identity.ts';
 import { createIngress } from './ingress.ts';
 import { ListenerFailure } from './listener-failure.ts';
 import { registerListeners } from './listeners/register.ts';
+import { createMembers } from './members.ts';
 import { createPoster, type Poster } from './poster.ts';
 import { watched } from './receivers/watched.ts';
 import { createSdkLogger } from './sdk-logger.ts';
 import type { SlackLog } from './slack-log.ts';
 import { createStatus } from './status.ts';
+import { createSurroundings } from './surroundings.ts';
 import type { Intake, RawMessage } from './take.ts';
+import { createThreadHistory } from './thread-history.ts';
 import { openLine, type Transport } from './transport.ts';
 import { gaveUpReply } from './views/gave-up.ts';
 import { fixedSafety } from './views/safety-reply.ts';
 import type { ViewParts } from './views/view-parts.ts';
-import { createWhisper } from './whisper.ts';
+import { createTell, createWhisper } from './whisper.ts';
 
 /** What Slack's side is built from. */
 export interface SlackOptions {
@@ -33,6 +37,8 @@ export interface SlackOptions {
   readonly apiUrl?: string;
   /** Ids or names of the channels where cases may be brought; empty allows direct messages only. */
   readonly channels: readonly string[];
+  /** Names of the practice, its people and places: removed wherever they stand. */
+  readonly practice?: readonly string[];
   readonly intake: Intake;
   readonly view: ViewParts;
   readonly log: SlackLog;
@@ -122,11 +128,25 @@ function createVoices(options: SlackOptions, client: WebClient, identity: () => 
   const background = createBackground(log);
   const claims = createClaims(intake, log);
   const poster: Poster = createPoster({ client, identity, claims, log });
+  const tell = createTell(client, claims);
   return {
-    ...{ background, poster },
-    whisper: createWhisper(client, claims, background),
+    ...{ background, poster, tell },
+    whisper: createWhisper(tell, background),
     status: createStatus(client, background, view.say('slack.status')),
   };
+}
+
+/** What is known around a message, read with the checking client: it waits for little. */
+function createAround(
+  { log, practice = [], now = Date.now }: SlackOptions,
+  client: WebClient,
+  identity: () => Identity,
+  background: { run(name: string, work: () => Promise<unknown>): void },
+) {
+  const run = (work: () => Promise<void>) => background.run('slack.members-unread', work);
+  const history = createThreadHistory({ client, identity, log, now });
+  const members = createMembers({ client, log, now, background: run });
+  return { history, members, surroundings: createSurroundings(history, members, practice) };
 }
 
 /** Builds Slack's side: receiver, listeners, delivery. Nothing is sent before `start`. */
@@ -144,7 +164,11 @@ export function createSlack(options: SlackOptions): SlackApp {
   const voices = createVoices(options, client, identity);
   const directory = createDirectory({ client: checker, log, now, ttlMs: BELIEVED_MS });
   const access = createAccess(directory, channels, identity);
-  const ingress = { intake, access, channels, identity, view, ...voices };
+  const around = createAround(options, checker, identity, voices.background);
+  const { surroundings, history } = around;
+  const doorParts = { intake, channels, view, surroundings, ...voices };
+  const door = createDoor(doorParts);
+  const ingress = { ...doorParts, door, access, identity };
   const line = openLine(options.transport, { clientOptions, logger, log, now });
   let stopping = false;
   const app = createBolt(
@@ -153,7 +177,8 @@ export function createSlack(options: SlackOptions): SlackApp {
     identity,
     clientOptions,
   );
-  registerListeners(app, { ...ingress, receive: createIngress(ingress), client, log, now });
+  const receive = createIngress(ingress);
+  registerListeners(app, { ...ingress, receive, history, client, log, now });
   return {
     delivery: createDelivery(voices.poster, view),
     postSafety: ({ key, turn, ts, safety }) =>
@@ -162,6 +187,7 @@ export function createSlack(options: SlackOptions): SlackApp {
       voices.poster.putOnce({ key, turn, after: ts }, gaveUpReply(turn, safety, view)),
     start: async () => {
       await self.ask();
+      voices.background.run('slack.members-unread', around.members.refresh);
       stopping = false;
       return line.start();
     },

@@ -18,6 +18,9 @@ export const LIMITS = {
   buttonValue: 2_000,
   accessibilityLabel: 75,
   modalTitle: 24,
+  inputLabel: 2_000,
+  /** What one field of a modal holds. */
+  inputText: 3_000,
   privateMetadata: 3_000,
   /** Characters of one message that are read; our own limit. */
   readCharacters: 40_000,

@@ -82,9 +82,45 @@ export const Press = z.object({
 });
 export type Press = z.infer<typeof Press>;
 
+/**
+ * A press of a button about one's own message. Under a private note Slack sends no message, only a
+ * container, which does not say in which thread the note was meant; inside a modal it sends the view.
+ */
+export const OwnPress = z.object({
+  user: z.object({ id }),
+  message: z.object({ ts, thread_ts: ts.nullish() }).nullish(),
+  channel: z.object({ id }).nullish(),
+  container: z
+    .object({ channel_id: id.nullish(), message_ts: ts.nullish(), thread_ts: ts.nullish() })
+    .nullish(),
+  view: z.object({ private_metadata: z.string().max(3_000) }).nullish(),
+  trigger_id: z.string().nullish(),
+  actions: z
+    .array(
+      z.object({
+        action_id: z.string().max(255),
+        value: z.string().max(2_000).nullish(),
+        action_ts: z.string().max(40).nullish(),
+      }),
+    )
+    .min(1),
+});
+export type OwnPress = z.infer<typeof OwnPress>;
+
+/** What stands in the fields of a modal, by block and action. */
+const typed = z.record(
+  z.string(),
+  z.record(z.string(), z.object({ value: z.string().max(50_000).nullish() })),
+);
+
 /** A submitted modal. */
 export const Submission = z.object({
   user: z.object({ id }),
-  view: z.object({ callback_id: z.string(), private_metadata: z.string().max(3_000) }),
+  view: z.object({
+    id: z.string().max(60).nullish(),
+    callback_id: z.string(),
+    private_metadata: z.string().max(3_000),
+    state: z.object({ values: typed }).nullish(),
+  }),
 });
 export type Submission = z.infer<typeof Submission>;

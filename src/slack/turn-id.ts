@@ -26,3 +26,8 @@ export function retractionId(key: ThreadKey, ts: string): string {
 export function pressId(key: ThreadKey, does: string, by: string, pressedAt: string): string {
   return digest(['act', key.team, key.channel, key.thread, does, by, pressedAt]);
 }
+
+/** Opaque id of the text somebody made of a held turn in one modal. */
+export function retypedId(key: ThreadKey, turn: string, modal: string): string {
+  return digest(['retyped', key.team, key.channel, turn, modal]);
+}

@@ -89,7 +89,11 @@ const message = {
   flags: list(flag),
   unreadable: unreadable.nullable(),
 };
-const turn = shape<Turn>()({ kind: z.literal('turn'), ...message });
+const turn = shape<Turn>()({
+  kind: z.literal('turn'),
+  ...message,
+  held: z.literal(true).exactOptional(),
+});
 const edit = shape<Edit>()({ kind: z.literal('edit'), ...message });
 const retraction = shape<Retraction>()({
   kind: z.literal('retraction'),
@@ -118,6 +122,8 @@ const act = shape<Act>()({
     'softer',
     'helpful',
     'not-helpful',
+    'send',
+    'corrected',
   ]),
 });
 

@@ -3,7 +3,9 @@ import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { EVENTS, registerListeners } from '../../src/slack/listeners/register.ts';
+import { CORRECTION_MODALS } from '../../src/slack/views/correction-modal.ts';
 import { DELETE_MODAL } from '../../src/slack/views/delete-modal.ts';
+import { EDIT_MODAL } from '../../src/slack/views/edit-modal.ts';
 
 /** Names Slack knows (docs.slack.dev, scopes and events) that an app like this may ever ask for. */
 const KNOWN_SCOPES = [
@@ -89,7 +91,10 @@ describe('manifest', () => {
   });
 
   it('has interactivity for the buttons and the modal', () => {
-    expect(registered()).toMatchObject({ actions: ['block_actions'], views: [DELETE_MODAL] });
+    expect(registered()).toMatchObject({
+      actions: ['block_actions'],
+      views: [DELETE_MODAL, EDIT_MODAL, ...Object.keys(CORRECTION_MODALS)],
+    });
     expect(manifest.settings.interactivity.is_enabled).toBe(true);
   });
 

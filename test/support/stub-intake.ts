@@ -1,6 +1,6 @@
 import type { Act, Retraction, ThreadKey } from '../../src/pipeline/message.ts';
 import type { CaseThread } from '../../src/pipeline/thread/case-thread.ts';
-import type { Intake, RawMessage, Retried, Taken } from '../../src/slack/take.ts';
+import type { Intake, OwnWords, RawMessage, Retried, Taken } from '../../src/slack/take.ts';
 import { clear, KEY } from './builders.ts';
 
 /** The rest of the bot as Slack's side sees it: keeps what it is given, answers as it is told. */
@@ -50,6 +50,15 @@ export class StubIntake implements Intake {
     this.purged.push(team);
     return 0;
   }
+
+  /** Nobody wrote anything, so nothing can be done about it. */
+  own: OwnWords = {
+    written: async () => [],
+    send: async () => false,
+    cancel: async () => false,
+    missed: async () => ({ changed: 0, held: [] }),
+    notIdentifiers: async () => ({ changed: 0, held: [] }),
+  };
 
   hasCase = async (key: ThreadKey) => this.keptThreads.includes(key.thread);
   load = async () => this.kept;

@@ -55,6 +55,8 @@ const ACTS: Record<Act['does'], (kase: CaseThread, act: Act) => CaseThread> = {
   another: (kase) => kase,
   shorter: (kase) => kase,
   softer: (kase) => kase,
+  send: (kase) => kase,
+  corrected: (kase) => kase,
 };
 
 /**

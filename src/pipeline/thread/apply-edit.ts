@@ -2,7 +2,7 @@ import type { Edit, SafetyFlag } from '../message.ts';
 import type { CaseThread, KeptTurn, PendingEdit } from './case-thread.ts';
 
 /** Flags of both; taking words out of a message clears nothing, only 'In hand' does. */
-function bothFlags(old: readonly SafetyFlag[], fresh: readonly SafetyFlag[]): SafetyFlag[] {
+export function bothFlags(old: readonly SafetyFlag[], fresh: readonly SafetyFlag[]): SafetyFlag[] {
   const isOpen = (id: string) =>
     [...old, ...fresh].some((flag) => flag.id === id && flag.status === 'open');
   const ids = new Set([...old, ...fresh].map(({ id }) => id));

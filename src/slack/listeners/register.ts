@@ -1,11 +1,15 @@
 import type { App } from '@slack/bolt';
+import { CORRECTION_MODALS } from '../views/correction-modal.ts';
 import { DELETE_MODAL } from '../views/delete-modal.ts';
+import { EDIT_MODAL } from '../views/edit-modal.ts';
 import { onPress } from './actions/press-button.ts';
 import { onAppMention } from './events/app-mention.ts';
 import { onMessage } from './events/message.ts';
 import { onTokensRevoked, onUninstalled } from './events/uninstalled.ts';
 import type { ListenerParts } from './listener-parts.ts';
 import { onDeleteCase } from './views/delete-case.ts';
+import { onPutRight } from './views/put-right.ts';
+import { onTextEdited } from './views/text-edited.ts';
 
 /** Events listened to; manifest.yml subscribes to exactly these. */
 export const EVENTS = ['app_mention', 'message', 'app_uninstalled', 'tokens_revoked'] as const;
@@ -18,4 +22,8 @@ export function registerListeners(app: App, parts: ListenerParts): void {
   app.event('tokens_revoked', onTokensRevoked(parts));
   app.action({ type: 'block_actions' }, onPress(parts));
   app.view({ type: 'view_submission', callback_id: DELETE_MODAL }, onDeleteCase(parts));
+  app.view({ type: 'view_submission', callback_id: EDIT_MODAL }, onTextEdited(parts));
+  for (const callback_id of Object.keys(CORRECTION_MODALS)) {
+    app.view({ type: 'view_submission', callback_id }, onPutRight(parts));
+  }
 }

@@ -1,5 +1,15 @@
+/** What people do about their own messages, in private notes and modals. */
+export type OwnDoes =
+  | 'as-read'
+  | 'send-text'
+  | 'edit-text'
+  | 'cancel-text'
+  | 'missed'
+  | 'not-identifier';
+
 /** Everything a button of ours can ask for. */
 export type Does =
+  | OwnDoes
   | 'tap'
   | 'untap'
   | 'none-of-these'
@@ -19,7 +29,7 @@ export type Does =
   | 'try-again';
 
 const ACT_ID =
-  /^(tap|untap|none-of-these|in-hand|still-open|read-again|another|shorter|softer|helpful|not-helpful|why|both-sides|all-words|all-options|delete|try-again)(?::([a-z]{2,4}-[a-z0-9-]{1,60}))?$/;
+  /^(tap|untap|none-of-these|in-hand|still-open|read-again|another|shorter|softer|helpful|not-helpful|why|both-sides|all-words|all-options|delete|try-again|as-read|send-text|edit-text|cancel-text|missed|not-identifier)(?::([a-z]{2,4}-[a-z0-9-]{1,60}))?$/;
 
 /** The `action_id` of a button: what it does, and for a tap the taxonomy id. */
 export function actId(does: Does, label?: string): string {

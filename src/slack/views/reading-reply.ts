@@ -42,6 +42,7 @@ function buttonsOf({ formulation, suggestions }: ReadingOutcome['assessment']): 
     ...(suggestions.consultation.length > 0 ? (['all-options'] as const) : []),
     'helpful',
     'not-helpful',
+    'as-read',
     'delete',
   ];
 }

@@ -16,6 +16,8 @@ const SENTENCES = {
   'user-unchecked': 'slack.refused.user-unchecked',
   'not-author': 'refused.not-author',
   'case-gone': 'refused.expired',
+  'nothing-yours': 'slack.read.none',
+  'not-waiting': 'slack.preview.gone',
   leak: 'private.leak',
   'too-long': 'unreadable.too-long',
   failed: 'unreadable.failed',

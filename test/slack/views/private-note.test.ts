@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { privateNote } from '../../../src/slack/views/private-note.ts';
 import { messageFaults } from '../../support/block-limits.ts';
+import { KEY } from '../../support/builders.ts';
 import { view } from '../../support/view-parts.ts';
 
-const note = { removed: {}, doubts: [], hasFiles: false };
+const note = { removed: {}, doubts: [], hasFiles: false, place: KEY };
 const shown = (over: Partial<typeof note>) =>
   JSON.stringify(privateNote({ ...note, ...over }, view));
 
@@ -40,7 +41,7 @@ describe('privateNote', () => {
         (name) => [name, classes],
       ),
     );
-    const message = privateNote({ removed, doubts: ['quasi'], hasFiles: true }, view);
+    const message = privateNote({ ...note, removed, doubts: ['quasi'], hasFiles: true }, view);
     expect(message && messageFaults(message)).toEqual([]);
   });
 });

@@ -128,8 +128,12 @@ describe('readingReply', () => {
   });
 
   it.each([
-    [{}, {}, ['why', 'both-sides', 'all-options', 'helpful', 'not-helpful', 'delete']],
-    [{ formulation: null }, {}, ['why', 'all-options', 'helpful', 'not-helpful', 'delete']],
+    [{}, {}, ['why', 'both-sides', 'all-options', 'helpful', 'not-helpful', 'as-read', 'delete']],
+    [
+      { formulation: null },
+      {},
+      ['why', 'all-options', 'helpful', 'not-helpful', 'as-read', 'delete'],
+    ],
   ] as const)(
     'has the last row of buttons that there is something behind',
     (over, on, expected) => {

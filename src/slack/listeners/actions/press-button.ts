@@ -3,7 +3,9 @@ import { pressRefusal } from '../../guards/author.ts';
 import { section } from '../../views/blocks.ts';
 import { type Refusal, refusal } from '../../views/refusal.ts';
 import type { ListenerParts } from '../listener-parts.ts';
+import { followOwn } from './follow-own.ts';
 import { openModal } from './open-modal.ts';
+import { readOwnPress } from './read-own-press.ts';
 import { actOf, type Pressed, readPress } from './read-press.ts';
 
 type Args = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
@@ -47,6 +49,8 @@ async function follow(pressed: Pressed, parts: ListenerParts): Promise<Refusal |
 export function onPress(parts: ListenerParts) {
   return async ({ ack, body }: Args): Promise<void> => {
     await ack();
+    const own = readOwnPress(body);
+    if (own !== null) return followOwn(own, parts);
     const pressed = readPress(body, parts.identity().install, parts.view);
     if (pressed === null) return parts.log.warn('slack.press-unreadable');
     const no = await follow(pressed, parts);

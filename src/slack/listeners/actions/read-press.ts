@@ -67,6 +67,6 @@ export function readPress(body: unknown, install: string, view: ViewParts): Pres
 
 /** What a press says about the case, or null when it only opens something. `now` in milliseconds. */
 export function actOf({ id, by, at, does, label }: Pressed, now: number): Act | null {
-  const isAct = (each: Does): each is Act['does'] => ACTS.includes(each);
+  const isAct = (each: Does): each is Does & Act['does'] => ACTS.includes(each);
   return isAct(does) ? { kind: 'act', id, by, at: at ?? now, does, value: label } : null;
 }

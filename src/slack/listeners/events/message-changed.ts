@@ -30,7 +30,7 @@ export async function messageChanged(
   const { user, edited } = message;
   if (!user || !edited || !wordsChanged(read.data)) return;
   if (!writtenByPerson({ ...message, channel, hidden: false }, we.botUser)) return;
-  if (!(await parts.intake.hasCase(key))) return;
+  if (!(await parts.intake.hasCase(key, user))) return;
   const arrived = arrivedOf({ ...message, channel, channel_type }, user, delivered, we);
   await parts.receive({ ...arrived, edited: edited.ts });
 }

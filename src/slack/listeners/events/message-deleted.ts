@@ -10,7 +10,7 @@ export async function takeBack(
   how: { readonly by: string | null | undefined; readonly eventTs: string | null | undefined },
   { intake, now }: ListenerParts,
 ): Promise<void> {
-  if (!(await intake.hasCase(key))) return;
+  if (!(await intake.hasCase(key, how.by ?? null))) return;
   await intake.retract(key, {
     kind: 'retraction',
     id: retractionId(key, ts),

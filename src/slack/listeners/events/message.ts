@@ -13,9 +13,9 @@ type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
 async function isForUs(event: MessageEvent, parts: ListenerParts): Promise<boolean> {
   if (isDirect(event)) return true;
   const { install, botUser } = parts.identity();
-  const { channel, thread_ts: thread, text } = event;
+  const { channel, thread_ts: thread, text, user = null } = event;
   if (!thread || mentions(text ?? '', botUser)) return false;
-  return parts.intake.hasCase({ team: install, channel, thread });
+  return parts.intake.hasCase({ team: install, channel, thread }, user);
 }
 
 /**

@@ -1,0 +1,52 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Written } from '../take.ts';
+import { actId } from './act-id.ts';
+import { actions, context, section } from './blocks.ts';
+import { dateWords } from './date-words.ts';
+import { modal } from './modal.ts';
+import { type PlaceValue, placeValue } from './place-value.ts';
+import { storedText } from './stored-text.ts';
+import type { ViewParts } from './view-parts.ts';
+
+function message(written: Written, index: number, { say }: Pick<ViewParts, 'say'>): KnownBlock[] {
+  const { text, at, held } = written;
+  const blocks = storedText(`text-${index}`, text);
+  return [
+    context(`when-${index}`, [
+      say('slack.read.when', { date: dateWords(at), number: String(index + 1) }),
+      held ? say('slack.read.waits') : '',
+    ]),
+    ...(blocks.length > 0 ? blocks : [section(`text-${index}`, say('slack.read.empty'))]),
+  ];
+}
+
+/**
+ * A person's own messages of a thread as the bot sees them, newest first, with two buttons to put
+ * right what was removed. Carries only where the thread is.
+ */
+export function asReadModal(
+  place: Omit<PlaceValue, 'turn'>,
+  written: readonly Written[],
+  parts: Pick<ViewParts, 'say'>,
+): ModalView {
+  const { say } = parts;
+  const value = placeValue(place);
+  const buttons = (['missed', 'not-identifier'] as const).map((does) => ({
+    ...{ text: say(`button.${does}`), does: actId(does), value },
+  }));
+  return {
+    ...modal(
+      'slack.read.title',
+      [
+        section('intro', say('slack.read.intro')),
+        actions('put-right', buttons),
+        ...written
+          .map((each, index) => message(each, index, parts))
+          .reverse()
+          .flat(),
+      ],
+      parts,
+    ),
+    private_metadata: value,
+  };
+}
