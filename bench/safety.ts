@@ -109,18 +109,21 @@ export function safetyTable(score: SafetyScore): string {
   return rows.map(([name, one]) => `${name.padEnd(42)} ${percent(one)}`).join('\n');
 }
 
-async function run(args: readonly string[]): Promise<void> {
+async function screenFor(rulesOnly: boolean): Promise<(text: string) => SafetyScreen> {
+  if (!rulesOnly) return (await import('../src/build-stages.ts')).buildStages().stages.screen;
   const { loadSafetyKnowledge } = await import('../src/knowledge/load-safety-knowledge.ts');
   const { createScreen } = await import('../src/pipeline/safety/screen.ts');
-  const { loadSafetyModel } = await import('../src/weights/load-safety-model.ts');
+  return createScreen(loadSafetyKnowledge(), null);
+}
+
+async function run(args: readonly string[]): Promise<void> {
   const given = args.find((arg) => !arg.startsWith('--'));
   const file = given ?? new URL('cases/dev/safety.jsonl', import.meta.url);
   const notes = readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line) as SafetyNote);
-  const model = args.includes('--rules-only') ? null : loadSafetyModel();
-  const score = scoreSafety(notes, createScreen(loadSafetyKnowledge(), model));
+  const score = scoreSafety(notes, await screenFor(args.includes('--wordings-only')));
   if (args.includes('--json')) console.log(JSON.stringify(score));
   else console.log(safetyTable(score));
   if (!args.includes('--errors')) return;

@@ -1,5 +1,5 @@
 /** Wordings of one safety label in the notation that the wording files explain. */
-export interface SafetyWordings {
+interface SafetyWordings {
   readonly id: string;
   /** Open whatever the classifier says. */
   readonly always: readonly string[];

@@ -158,26 +158,39 @@ export function fittedIds(knowledge: SafetyKnowledge): string[] {
   return knowledge.safety.map(({ id }) => id).filter((id) => id !== 'sf-identifiers');
 }
 
-/** Fits the safety classifier on the training snippets and writes the shipped weights. */
-export function trainSafety(): void {
+/** The shipped files by name: the header as JSON, and the bytes of each part. */
+export interface SafetyFiles {
+  readonly header: string;
+  readonly bytes: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Fits the safety classifier on the training snippets; the same snippets give the same files. */
+export function buildSafety(): SafetyFiles {
   const knowledge = loadSafetyKnowledge();
   const fitted = fitSafety(safetySnippets(knowledge), fittedIds(knowledge));
-  const parts: Record<string, LinearModel> = {
-    short: fitted.short,
-    long: fitted.long,
-    which: fitted.which,
-  };
+  const parts: [string, LinearModel][] = [
+    ['short', fitted.short],
+    ['long', fitted.long],
+    ['which', fitted.which],
+  ];
   const digest = createHash('sha256');
-  const headers = Object.entries(parts).map(([name, model]) => {
-    const bytes = encodeLinear(model);
-    digest.update(bytes);
-    writeFileSync(new URL(`safety-${name}.bin`, HERE), bytes);
-    return [name, { labels: model.labels, features: [...model.rows.keys()] }];
-  });
+  const bytes = new Map(parts.map(([name, model]) => [name, encodeLinear(model)]));
+  for (const part of bytes.values()) digest.update(part);
+  const headers = parts.map(([name, { labels, rows }]) => [
+    name,
+    { labels, features: [...rows.keys()] },
+  ]);
   const header = {
     version: digest.digest('hex').slice(0, 8),
     thresholds: fitted.thresholds,
     parts: Object.fromEntries(headers),
   };
-  writeFileSync(new URL('safety-model.json', HERE), `${JSON.stringify(header)}\n`);
+  return { header: `${JSON.stringify(header)}\n`, bytes };
+}
+
+/** Fits the safety classifier and writes the shipped weights. */
+export function trainSafety(): void {
+  const { header, bytes } = buildSafety();
+  for (const [name, part] of bytes) writeFileSync(new URL(`safety-${name}.bin`, HERE), part);
+  writeFileSync(new URL('safety-model.json', HERE), header);
 }

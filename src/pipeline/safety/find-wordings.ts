@@ -9,61 +9,52 @@ export interface Found<T> extends Range {
 /** Finds, in one pass over the words, every place where one of the wordings stands. */
 export type FindWordings<T> = (words: readonly Word[]) => Found<T>[];
 
+/** A wording with the keys of the words that each of its further parts can begin with. */
 interface Entry<T> {
-  readonly wording: Wording;
   readonly for: T;
-}
-
-/** One part of an entry; `nth` numbers all parts of all entries. */
-interface Listed<T> {
-  readonly part: Part;
-  readonly entry: Entry<T>;
-  readonly nth: number;
+  readonly first: Part;
+  readonly others: readonly { readonly part: Part; readonly keys: readonly string[] }[];
+  /** How many sentences its parts may lie apart. */
+  readonly apart: number;
 }
 
 /** Parts that belong together stand no further apart than this. */
 const REACH = 25;
 
-/** Builds the finder: parts of wordings are looked up by the first word they can begin with. */
-export function createFindWordings<T>(entries: readonly Entry<T>[]): FindWordings<T> {
-  const parts = entries.flatMap((entry) => entry.wording.parts.map((part) => ({ part, entry })));
-  const numbered = parts.map((one, nth): Listed<T> => ({ ...one, nth }));
-  const firstPart = new Map<Entry<T>, number>();
-  for (const { entry, nth } of numbered) if (!firstPart.has(entry)) firstPart.set(entry, nth);
-  const byKey = new Map<string, Listed<T>[]>();
-  for (const listed of numbered) list(byKey, listed);
+/** Builds the finder: wordings are looked up by the first word they can begin with. */
+export function createFindWordings<T>(
+  wordings: readonly { readonly wording: Wording; readonly for: T }[],
+): FindWordings<T> {
+  const byKey = new Map<string, Entry<T>[]>();
+  for (const { wording, for: meant } of wordings) {
+    const [first, ...rest] = wording.parts;
+    if (!first) continue;
+    const others = rest.map((part) => ({ part, keys: keysOf(part) }));
+    const entry = { for: meant, first, others, apart: wording.across ? 1 : 0 };
+    for (const key of new Set(keysOf(first))) push(byKey, key, entry);
+  }
   const lookUp = createLookUp(byKey);
 
   return (words) => {
-    const search: Search<T> = { words, out: [], halves: new Map(), joined: new Set() };
-    const listedFor = lookUp();
+    const startingWith = lookUp();
+    const rangesOf = createRangesOf(words);
+    const out: Found<T>[] = [];
     words.forEach((word, at) => {
       if (repeats(words, at)) return;
-      for (const listed of listedFor(word)) look(search, listed, at);
+      for (const entry of startingWith(word)) {
+        const range = partAt(entry.first, words, at);
+        const whole = range && withOthers(entry, range, words, rangesOf);
+        if (whole) out.push({ ...whole, for: entry.for });
+      }
     });
-    for (const entry of search.joined)
-      search.out.push(...join(entry, firstPart.get(entry) ?? 0, search.halves, words));
-    return search.out;
+    return out;
   };
 }
 
-/** What one pass over a text has found so far; `halves` are places of parts by the part's number. */
-interface Search<T> {
-  readonly words: readonly Word[];
-  readonly out: Found<T>[];
-  readonly halves: Map<number, Range[]>;
-  readonly joined: Set<Entry<T>>;
-}
-
-function look<T>({ words, out, halves, joined }: Search<T>, listed: Listed<T>, at: number): void {
-  const range = partAt(listed.part, words, at);
-  if (!range) return;
-  const { entry } = listed;
-  if (entry.wording.parts.length === 1) out.push({ ...range, for: entry.for });
-  else {
-    keep(halves, listed.nth, range);
-    joined.add(entry);
-  }
+function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const known = lists.get(key);
+  if (known) known.push(value);
+  else lists.set(key, [value]);
 }
 
 /** The third and later of the same words in a row begin nothing new. */
@@ -72,55 +63,67 @@ function repeats(words: readonly Word[], at: number): boolean {
   return words[at - 1]?.stem === stem && words[at - 2]?.stem === stem;
 }
 
-function list<T>(byKey: Map<string, Listed<T>[]>, listed: Listed<T>): void {
-  for (const key of new Set(keysOf(listed.part))) {
-    const known = byKey.get(key);
-    if (known) known.push(listed);
-    else byKey.set(key, [listed]);
-  }
-}
-
-/** Parts that may begin with a word, every part once; remembered for the length of one text. */
-function createLookUp<T>(byKey: ReadonlyMap<string, readonly Listed<T>[]>) {
-  const none: readonly Listed<T>[] = [];
+/** Wordings that may begin with a word, each once; remembered for the length of one text. */
+function createLookUp<T>(byKey: ReadonlyMap<string, readonly T[]>) {
+  const none: readonly T[] = [];
   return () => {
-    const seen = new Map<string, readonly Listed<T>[]>();
-    return (word: Word): readonly Listed<T>[] => {
+    const seen = new Map<string, readonly T[]>();
+    return (word: Word): readonly T[] => {
       const known = seen.get(word.lower);
       if (known) return known;
-      const found = [...new Set(keysOfWord(word).flatMap((key) => byKey.get(key) ?? none))];
+      const lists = keysOfWord(word).flatMap((key) => {
+        const list = byKey.get(key);
+        return list ? [list] : [];
+      });
+      const found = lists.length > 1 ? [...new Set(lists.flat())] : (lists[0] ?? none);
       seen.set(word.lower, found);
       return found;
     };
   };
 }
 
-function keep(halves: Map<number, Range[]>, nth: number, range: Range): void {
-  const known = halves.get(nth);
-  if (known) known.push(range);
-  else halves.set(nth, [range]);
+type RangesOf = (other: Entry<unknown>['others'][number]) => readonly Range[];
+
+/** Every place of a part in one text, worked out when first asked for. */
+function createRangesOf(words: readonly Word[]): RangesOf {
+  const known = new Map<Part, readonly Range[]>();
+  let places: Map<string, number[]> | null = null;
+  return ({ part, keys }) => {
+    const before = known.get(part);
+    if (before) return before;
+    places ??= placesOf(words);
+    const starts = [...new Set(keys.flatMap((key) => places?.get(key) ?? []))].sort(
+      (a, b) => a - b,
+    );
+    const ranges = starts.flatMap((at) => partAt(part, words, at) ?? []);
+    known.set(part, ranges);
+    return ranges;
+  };
 }
 
-/** Places of the first part with every other part near it. */
-function join<T>(
-  entry: Entry<T>,
-  nth: number,
-  halves: ReadonlyMap<number, readonly Range[]>,
-  words: readonly Word[],
-): Found<T>[] {
-  const { parts, across } = entry.wording;
-  const others = parts.slice(1).map((_, index) => halves.get(nth + 1 + index) ?? []);
-  if (others.some((ranges) => ranges.length === 0)) return [];
-  return (halves.get(nth) ?? []).flatMap((range) => {
-    let { from, to } = range;
-    for (const ranges of others) {
-      const near = nearest(ranges, range, words, across ? 1 : 0);
-      if (!near) return [];
-      from = Math.min(from, near.from);
-      to = Math.max(to, near.to);
-    }
-    return [{ from, to, for: entry.for }];
+function placesOf(words: readonly Word[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  words.forEach((word, at) => {
+    for (const key of keysOfWord(word)) push(places, key, at);
   });
+  return places;
+}
+
+/** The stretch from the first to the last part when every other part stands near, else null. */
+function withOthers<T>(
+  { others, apart }: Entry<T>,
+  range: Range,
+  words: readonly Word[],
+  rangesOf: RangesOf,
+): Range | null {
+  let { from, to } = range;
+  for (const other of others) {
+    const near = nearest(rangesOf(other), range, words, apart);
+    if (!near) return null;
+    from = Math.min(from, near.from);
+    to = Math.max(to, near.to);
+  }
+  return { from, to };
 }
 
 /** The first of the ranges, in order of their start, that stands near enough. */

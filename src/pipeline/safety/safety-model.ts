@@ -2,7 +2,7 @@ import { type LinearModel, scoreLinear } from '../text/linear-model.ts';
 import { type Piece, together, withoutRules } from './signs.ts';
 
 /** Where scores turn into a status. */
-export interface Limits {
+interface Limits {
   /** Score of 'raise' from which a question is asked without any rule. */
   readonly ask: number;
   /** Score of 'open' from which a label is open without any rule. */
