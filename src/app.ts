@@ -4,9 +4,12 @@ import { createDrain } from './drain.ts';
 import { createGiveUp } from './give-up.ts';
 import { createIntake } from './intake.ts';
 import type { Log } from './log.ts';
+import type { Refine } from './refine.ts';
+import { createRefineTurn } from './refine-turn.ts';
 import { createSlack, type SlackApp, type SlackOptions } from './slack/bolt.ts';
 import type { Transport } from './slack/transport.ts';
 import { openState, type State } from './state/open-state.ts';
+import { warmUp } from './warm-up.ts';
 
 /** What a test replaces; everything else is the real thing. */
 export interface AppOverrides {
@@ -14,6 +17,8 @@ export interface AppOverrides {
   readonly fetch?: SlackOptions['fetch'];
   readonly now?: () => number;
   readonly engine?: Engine;
+  /** The second half of a turn; left out, readings stand on rules alone. */
+  readonly refine?: Refine | null;
   /** Attempts on a turn before it is given up. */
   readonly attempts?: number;
 }
@@ -78,12 +83,20 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
   const intake = createIntake({ ...state, stages, retentionMs, preview, now: clock });
   const slack = createSlack({ ...slackOptionsOf(config, engine, log, over), intake });
   const { delivery } = slack;
-  const drain = createDrain({ store: state.store, delivery, stages, retentionMs, now: clock, log });
+  const { store } = state;
+  const { refine } = over;
+  const refineTurn = refine
+    ? createRefineTurn({ store, delivery, refine, retentionMs, log })
+    : undefined;
+  const drain = createDrain({
+    ...{ store, delivery, stages, retentionMs, now: clock, log, refineTurn },
+  });
   const giveUp = createGiveUp({ ...state, slack, responsesFor: stages.responsesFor, log });
   return {
     slack,
     state,
     start: async () => {
+      warmUp(engine);
       const port = await slack.start();
       if (config.role !== 'ingress') state.queue.work(drain, giveUp);
       return port;

@@ -9,8 +9,9 @@ import { openInput } from './commands/json-lines.ts';
 import { lint } from './commands/lint.ts';
 import { newKeyCommand } from './commands/new-key.ts';
 import { rotateKeysCommand } from './commands/rotate-keys.ts';
-import { readSlackAccess, readStateConfig } from './config.ts';
+import { modelEnv, readSlackAccess, readStateConfig } from './config.ts';
 import { codeOf } from './log.ts';
+import { openModel } from './open-model.ts';
 import { openRemover } from './slack/open-remover.ts';
 import { openState } from './state/open-state.ts';
 
@@ -67,7 +68,9 @@ function contextOf({ flags, file }: ReturnType<typeof parse>): CommandContext {
     input: () => openInput(file),
     write: (line) => process.stdout.write(`${line}\n`),
     flags: flags as CommandContext['flags'],
+    complain,
     engine: buildStages,
+    model: (engine) => openModel(modelEnv(process.env), engine),
     state: () => openState({ ...readStateConfig(process.env), works: false }),
     retentionMs: () => readStateConfig(process.env).retentionMs,
     remover: () => {

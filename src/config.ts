@@ -145,6 +145,11 @@ export function readConfig(env: Env): Config {
   return toConfig(checked);
 }
 
+/** The settings of the language model, which `openai/` reads and checks itself. */
+export function modelEnv(env: Env): Env {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:OPENAI|LLM)_/.test(name)));
+}
+
 /**
  * Reads only what opening state needs, for command-line tools beside the bot.
  * @throws ConfigError naming all faults at once

@@ -10,6 +10,7 @@ import type { CaseThread } from './pipeline/thread/case-thread.ts';
 import { ready } from './pipeline/thread/held.ts';
 import { openCase } from './pipeline/thread/open-case.ts';
 import { isEmptied } from './pipeline/thread/retract.ts';
+import type { createRefineTurn } from './refine-turn.ts';
 import { withdraw } from './withdraw.ts';
 
 /** What working on a thread needs. */
@@ -20,6 +21,8 @@ export interface DrainParts {
   readonly retentionMs: number;
   readonly now: () => Date;
   readonly log: Log;
+  /** The second half of a turn, when a language model is configured. */
+  readonly refineTurn?: ReturnType<typeof createRefineTurn> | undefined;
 }
 
 /** A case that nothing is left of is kept no longer than it takes to save it. */
@@ -75,5 +78,9 @@ export function createDrain(parts: DrainParts) {
     for (const entry of auditOf(kase, events, outcome)) await store.record(entry);
     const ms = Math.round(performance.now() - started);
     log.info('turn.done', { case: kase.id, kind: outcome.kind, count: ids.length, ms });
+    if (!isEmptied(kase)) {
+      const kept = (await store.load(key)) ?? kase;
+      await parts.refineTurn?.({ key, before, kase: kept, outcome, events }, signal);
+    }
   };
 }

@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type App, createApp } from './app.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { buildStages } from './build-stages.ts';
+import { type Config, ConfigError, modelEnv, readConfig } from './config.ts';
 import { codeOf, createLog, type Log } from './log.ts';
+import { openModel } from './open-model.ts';
 
 const STOP_WITHIN_MS = 25_000;
 /** Faults whose message is written by us, says what to do and holds nothing from outside. */
@@ -56,7 +58,9 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel);
   try {
     if (!config.state.redisUrl) mkdirSync(dirname(config.state.path), { recursive: true });
-    const app = await createApp(config, log);
+    const engine = buildStages();
+    const refine = openModel(modelEnv(process.env), engine);
+    const app = await createApp(config, log, { engine, refine });
     stopOnSignals(app, log);
     const port = await app.start();
     log.info('ready', {

@@ -27,7 +27,7 @@ export interface RefineParts extends Omit<RewordParts, 'interventions'> {
 }
 
 /** A turn as `consult` left it. */
-interface ToRefine {
+export interface ToRefine {
   /** The case before these events. */
   readonly before: CaseThread;
   /** The case with them, holding the first reading. */

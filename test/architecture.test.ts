@@ -12,7 +12,15 @@ const MAY_IMPORT: Record<string, string[]> = {
   state: ['pipeline', 'pipeline/*'],
   weights: ['pipeline', 'pipeline/*', 'knowledge'],
   knowledge: ['pipeline', 'pipeline/*'],
-  commands: ['pipeline', 'pipeline/*', 'knowledge', 'build-stages.ts', 'log.ts', 'state'],
+  commands: [
+    'pipeline',
+    'pipeline/*',
+    'knowledge',
+    'build-stages.ts',
+    'refine.ts',
+    'log.ts',
+    'state',
+  ],
 };
 
 const IMPORT = /^(?:import|export)\s+(?:[^'"]*from\s+)?['"](\.[^'"]+)['"]/gm;

@@ -5,6 +5,7 @@ import type { Assessment } from '../pipeline/outcome.ts';
 import { receive } from '../pipeline/receive.ts';
 import type { Stages } from '../pipeline/stages.ts';
 import { openCase } from '../pipeline/thread/open-case.ts';
+import type { ToRefine } from '../refine.ts';
 import { LineError } from './json-lines.ts';
 
 /** One case as it comes in on the command line. */
@@ -55,28 +56,52 @@ function arrive(stages: Stages, input: CaseInput) {
   return { turns, removed };
 }
 
-/** One case through the pipeline as `assess --json` prints it (design: command-line contract). */
-export function assessCase(stages: Stages, input: CaseInput, now: Date) {
+/** A refined assessment of the turn, or null when the first reading stays. */
+export type Refiner = (turn: ToRefine) => Promise<Assessment | null>;
+
+/** A case as the pipeline left it, before it is printed; nothing to refine when it could not be read. */
+function readCase(stages: Stages, input: CaseInput, now: Date) {
   const started = performance.now();
   const { turns, removed } = arrive(stages, input);
   const [first] = turns;
   if (first === undefined) throw new LineError('empty', WHAT_TO_DO.empty);
   const key = { team: 'T0', channel: 'C0', thread: first.ts };
   const events: readonly ThreadEvent[] = turns;
-  const { kase, outcome } = consult(stages, openCase(key, input.id, first), events, now);
+  const before = openCase(key, input.id, first);
+  const { kase, outcome } = consult(stages, before, events, now);
   const text = joinSafe(turns.map((turn) => turn.text).filter((part) => part !== ''));
-  const assessment =
-    outcome.kind === 'unreadable' ? unread(stages, outcome.safety) : kept(kase.assessment);
+  const base = { id: input.id, text, removed, started };
+  if (outcome.kind === 'unreadable') {
+    return { ...base, assessment: unread(stages, outcome.safety), turn: null };
+  }
+  const assessment = kept(kase.assessment);
+  return { ...base, assessment, turn: { before, kase, first: assessment, events } };
+}
+
+function printed(read: ReturnType<typeof readCase>, assessment: Assessment) {
   return {
-    id: input.id,
-    deidentified: { text, removed },
+    id: read.id,
+    deidentified: { text: read.text, removed: read.removed },
     safety: assessment.safety,
     reading: { ...assessment.reading, formulation: assessment.formulation },
     suggestions: assessment.suggestions,
     questions: assessment.questions,
     versions: assessment.versions,
-    ms: Math.round((performance.now() - started) * 10) / 10,
+    ms: Math.round((performance.now() - read.started) * 10) / 10,
   };
+}
+
+/** One case through the pipeline as `assess --json` prints it (design: command-line contract). */
+export function assessCase(stages: Stages, input: CaseInput, now: Date) {
+  const read = readCase(stages, input, now);
+  return printed(read, read.assessment);
+}
+
+/** The same with a language model behind it. */
+export async function assessRefined(stages: Stages, input: CaseInput, now: Date, refine: Refiner) {
+  const read = readCase(stages, input, now);
+  const refined = read.turn === null ? null : await refine(read.turn);
+  return printed(read, refined ?? read.assessment);
 }
 
 function kept(assessment: Assessment | null): Assessment {

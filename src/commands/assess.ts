@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { assessCase, type CaseInput } from './assess-case.ts';
+import type { Refine } from '../refine.ts';
+import { assessRefined, type CaseInput, type Refiner } from './assess-case.ts';
 import type { Command } from './command.ts';
 import { eachJsonLine, LineError, readAll } from './json-lines.ts';
 import { report } from './report.ts';
@@ -29,21 +30,35 @@ function toCase(value: Record<string, unknown>): CaseInput {
   return { id, texts };
 }
 
-/** `assess`: text in, reading out; JSON Lines with `--json`. Without a model both modes are rules only. */
+/** Asks the model for a better reading; what it fails at is said once a case on standard error. */
+function refinerOf(refine: Refine | null, complain: (line: string) => void): Refiner {
+  if (refine === null) return async () => null;
+  return async (turn) => {
+    const refined = await refine(turn, new AbortController().signal);
+    if (refined.ok) return refined.outcome.assessment;
+    complain(refined.line);
+    return null;
+  };
+}
+
+/** `assess`: text in, reading out; JSON Lines with `--json`; `--rules-only` asks no model. */
 export const assess: Command = {
   name: 'assess',
   usage: 'npm run -s assess -- [--json] [--rules-only] [FILE|-]',
   flags: { json: 'boolean', 'rules-only': 'boolean' },
-  async run({ input, write, flags, engine: open }) {
+  async run({ input, write, complain, flags, engine: open, model }) {
     const engine = open();
     const { stages, knowledge } = engine;
     const now = new Date();
+    const refined = refinerOf(flags.has('rules-only') ? null : model(engine), complain);
     if (flags.has('json')) {
-      return eachJsonLine(input(), write, (value) => assessCase(stages, toCase(value), now));
+      return eachJsonLine(input(), write, (value) =>
+        assessRefined(stages, toCase(value), now, refined),
+      );
     }
     const text = await readAll(input());
-    const assessed = assessCase(stages, { id: 'case', texts: [{ user: 'author', text }] }, now);
-    write(report(assessed, knowledge, stages.say));
+    const one = { id: 'case', texts: [{ user: 'author', text }] };
+    write(report(await assessRefined(stages, one, now, refined), knowledge, stages.say));
     return 0;
   },
 };

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Engine } from '../build-stages.ts';
+import type { Refine } from '../refine.ts';
 import type { RepliesLeft } from '../state/forget.ts';
 import type { State } from '../state/open-state.ts';
 
@@ -8,8 +9,12 @@ export interface CommandContext {
   /** FILE, or standard input for `-` or nothing. */
   readonly input: () => Readable;
   readonly write: (line: string) => void;
+  /** For people, beside the answers: standard error. */
+  readonly complain: (line: string) => void;
   readonly flags: ReadonlyMap<string, string | true>;
   readonly engine: () => Engine;
+  /** The language model the environment names, or null. */
+  readonly model: (engine: Engine) => Refine | null;
   /** State as the environment names it, without working on its queue; closed by the caller. */
   readonly state: () => Promise<State>;
   readonly retentionMs: () => number;

@@ -49,7 +49,7 @@ export function parseLine(line: string): Record<string, unknown> {
 export async function eachJsonLine(
   input: Readable,
   write: (line: string) => void,
-  answer: (value: Record<string, unknown>) => unknown,
+  answer: (value: Record<string, unknown>) => unknown | Promise<unknown>,
 ): Promise<0 | 1> {
   let failed = false;
   let number = 0;
@@ -57,7 +57,7 @@ export async function eachJsonLine(
     number += 1;
     if (line.trim() === '') continue;
     try {
-      write(JSON.stringify(answer(parseLine(line))));
+      write(JSON.stringify(await answer(parseLine(line))));
     } catch (error) {
       failed = true;
       const known = error instanceof LineError;

@@ -152,6 +152,8 @@ export type Outcome =
       readonly assessment: Assessment;
       /** Plain sentences on what moved since the last reading; empty on the first. */
       readonly changed: readonly string[];
+      /** One quiet line under the reading, such as that no model could be asked. */
+      readonly note?: string;
     }
   /** The reading as it stands; the clinician's message has changed since. */
   | { readonly kind: 'outdated'; readonly assessment: Assessment }

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../pipeline/outcome.ts';
 import type { CaseThread } from '../../pipeline/thread/case-thread.ts';
-import type { SlackMessage } from './blocks.ts';
+import { context, type SlackMessage } from './blocks.ts';
 import { outdatedSection } from './outdated-section.ts';
 import { readingReply } from './reading-reply.ts';
 import { safetyReply } from './safety-reply.ts';
@@ -18,12 +18,18 @@ function asItStands(
   return { kind: 'reading', assessment, changed: [] };
 }
 
+/** A message with one quiet line under it. */
+function noted(message: SlackMessage, note: string | undefined): SlackMessage {
+  if (note === undefined) return message;
+  return { ...message, blocks: [...message.blocks, context('note', [note])] };
+}
+
 function body(outcome: Shown, kase: CaseThread, parts: ViewParts): SlackMessage {
   switch (outcome.kind) {
     case 'safety':
       return safetyReply(outcome.assessment.safety, outcome.assessment.versions, kase, parts);
     case 'reading':
-      return readingReply(outcome, kase, parts);
+      return noted(readingReply(outcome, kase, parts), outcome.note);
     case 'unreadable':
       return unreadableReply(outcome, kase, parts);
     case 'outdated':

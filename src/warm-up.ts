@@ -1,0 +1,19 @@
+import type { Engine } from './build-stages.ts';
+import { consult } from './pipeline/consult.ts';
+import { receive } from './pipeline/receive.ts';
+import { openCase } from './pipeline/thread/open-case.ts';
+
+/** A made-up case that takes every stage along its usual way. */
+const CASE =
+  'I was late again and my client said "fine". When I ask about it he changes the subject, and I notice that I get sharper. No thoughts of harming himself, I asked last week.';
+
+/** Reads a made-up case once, so that patterns are compiled before the first person asks. */
+export function warmUp({ stages, lint }: Pick<Engine, 'stages' | 'lint'>): void {
+  const turn = { id: 'warm-up', author: 'warm-up', ts: '1.1', at: 1 };
+  const received = receive(stages, { ...turn, raw: CASE, context: {} });
+  if (received.kind !== 'turn') return;
+  const key = { team: 'T', channel: 'C', thread: '1.1' };
+  const kase = openCase(key, 'warm-up', received.turn);
+  consult(stages, kase, [received.turn], new Date(0));
+  lint(CASE);
+}
