@@ -40,7 +40,8 @@ class Tally {
   readonly #counts: Record<string, { hit: number; of: number }> = {};
 
   add(name: string, hit: boolean, weight = 1): void {
-    const count = (this.#counts[name] ??= { hit: 0, of: 0 });
+    const count = this.#counts[name] ?? { hit: 0, of: 0 };
+    this.#counts[name] = count;
     count.of += weight;
     if (hit) count.hit += weight;
   }

@@ -31,6 +31,7 @@ const COUNTED =
   /^,? ?(?:steps|words|pounds|dollars|euros|people|followers|miles|km|calories|times|years|k\b|%|bucks|quid|hours|minutes|subscribers|views|students|residents|kcal)/i;
 const MONTHS =
   'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec';
+const CAPITALISED_MONTHS = MONTHS.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
 const MARKED: readonly (readonly [RegExp, IdentifierClass])[] = [
   [/<[@#!][^<>\s]{1,80}>/g, 'mention'],
@@ -45,7 +46,7 @@ const NUMBERED: readonly (readonly [RegExp, IdentifierClass])[] = [
   ],
   [
     new RegExp(
-      `\\b(?:${MONTHS.replace('may|', '')}|May)\\.? ${DAY}(?:st|nd|rd|th)?\\b(?! ?(?:%|percent|sessions|people|times|of the|out of|min|hours|mg|weeks|points))`,
+      `\\b(?:${MONTHS.replace('may|', '').replace('mar|', '')}|${CAPITALISED_MONTHS})\\.? ${DAY}(?:st|nd|rd|th)?\\b(?! ?(?:%|percent|sessions|people|times|of the|out of|min|hours|mg|weeks|points))`,
       'g',
     ),
     'date',

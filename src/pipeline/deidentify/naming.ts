@@ -16,6 +16,9 @@ const NAMES: Readonly<Partial<Record<Bearer, string>>> = {
 const TOKEN_NUMBER =
   /\[(?:since )?(Person|Clinician|Place|Organisation|Date|Contact|ID) (\d{1,4})/g;
 
+/** Stands for a client who is named by a token already. */
+const NOBODY: Person = { role: 'client', mentions: 0, words: [] };
+
 /** A text of the thread with what was found in it. */
 export interface Read {
   readonly text: string;
@@ -56,6 +59,7 @@ export class Naming {
         ? this.#people.meet(text.slice(finding.start, finding.end), roleOf(finding))
         : undefined,
     );
+    if (text.includes('[Client]')) this.#client ??= NOBODY;
     this.#client ??= people.find((person) => person?.role === 'client') ?? this.#people.foremost();
     return found.map((finding, index) => {
       const person = people[index];

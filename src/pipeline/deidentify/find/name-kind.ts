@@ -1,5 +1,5 @@
 import type { IdentifierClass } from '../../message.ts';
-import { GIVEN, ORGANISATION_HEAD, PLACE_HEAD, TOWN } from '../name-tables.ts';
+import { GIVEN, ORGANISATION_HEAD, PLACE_HEAD, SURNAME, TOWN } from '../name-tables.ts';
 import type { Searched } from '../searched.ts';
 import { nameLike } from '../vocabulary.ts';
 import type { Word } from '../words.ts';
@@ -12,10 +12,16 @@ const IN_PLACE =
 const AT = /\b(?:at|for)(?: the)? $/i;
 const THE = /\bthe $/i;
 
+/** A given name and a surname that happens to end names of places: Anna Marsh. */
+function isPerson([first, last, ...more]: readonly Word[], before: string): boolean {
+  if (!first || !last || more.length > 0 || IN_PLACE.test(before) || AT.test(before)) return false;
+  return nameLike(first.known) === 'given' && (last.known & SURNAME) !== 0 && !THE.test(before);
+}
+
 /** From the words the name is made of, where they tell: a head names an office or a place. */
-function byOwnWords(own: readonly Word[]): IdentifierClass | null {
+function byOwnWords(own: readonly Word[], before: string): IdentifierClass | null {
   const last = own.at(-1);
-  if (!last || own.length === 1) return null;
+  if (!last || own.length === 1 || isPerson(own, before)) return null;
   if ((last.known & ORGANISATION_HEAD) !== 0) return 'org';
   if ((last.known & PLACE_HEAD) !== 0) return 'location';
   const headed = own
@@ -42,10 +48,11 @@ function byShape(own: readonly Word[], before: string, town: boolean): Identifie
 /** Which kind of name it is: by its own words, the tables and the words before it. */
 export function kindOfName({ words, text, tables }: Searched, run: Run): IdentifierClass {
   const own = words.slice(run.first, run.last + 1);
-  const told = byOwnWords(own);
   const first = own[0];
-  if (told || !first) return told ?? 'name';
+  if (!first) return 'name';
   const before = text.slice(Math.max(0, first.start - 44), first.start);
+  const told = byOwnWords(own, before);
+  if (told) return told;
   const town = (tables.known(own.map(({ form }) => form).join(' ')) & TOWN) !== 0;
   const given = own.length < 4 && nameLike(first.known) === 'given';
   return byLead(before, town, given) ?? byShape(own, before, town);
