@@ -1,7 +1,7 @@
-import { redactWords } from '../deidentify/redact-word.ts';
-import type { SafeText } from '../message.ts';
-import type { Assessment, Formulation } from '../outcome.ts';
-import type { CaseThread, KeptTurn } from './case-thread.ts';
+import { redactWords } from './deidentify/redact-word.ts';
+import type { SafeText } from './message.ts';
+import type { Assessment, Formulation } from './outcome.ts';
+import type { CaseThread, KeptTurn } from './thread/case-thread.ts';
 
 type Clean = <Text extends string>(text: Text) => Text;
 
