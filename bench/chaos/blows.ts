@@ -13,7 +13,7 @@ interface Blow {
 const MOST_DUE = 1;
 
 /** What was survived. */
-export interface Survived {
+interface Survived {
   kills: number;
   restarts: number;
 }

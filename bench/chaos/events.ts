@@ -4,7 +4,7 @@ import type { Random } from './random.ts';
 import { BOT, type Message, TEAM } from './workspace.ts';
 
 /** How deliveries went. */
-export interface Deliveries {
+interface Deliveries {
   delivered: number;
   /** Deliveries after the first of an event. */
   repeated: number;

@@ -6,7 +6,7 @@ import type { Random } from './random.ts';
 import { BOT, CHANNELS, PEOPLE, TEAM, type Workspace } from './workspace.ts';
 
 /** How often the server was unkind. */
-export interface Unkindness {
+interface Unkindness {
   rateLimited: number;
   serverErrors: number;
   /** Posts and updates that were taken and whose answer was not sent. */
