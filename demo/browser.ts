@@ -77,6 +77,12 @@ export class WorkspacePage {
     return this.page.locator('.modal');
   }
 
+  /** Closes the open modal; the local workspace has one for everybody. */
+  async closeModal(): Promise<void> {
+    await this.modal().locator('button', { hasText: 'Close' }).last().click();
+    await this.modal().waitFor({ state: 'detached' });
+  }
+
   /** Presses the last button with this text in the open thread. */
   async press(text: string): Promise<void> {
     await this.thread().locator('.bk-button', { hasText: text }).last().click();

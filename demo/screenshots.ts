@@ -28,7 +28,7 @@ const SHOTS: readonly Shot[] = [
   {
     name: 'reading',
     width: 1280,
-    height: 1500,
+    height: 2000,
     go: async (workspace) => {
       await inTeam(workspace, EXAMPLES.withdrawal);
       await workspace.openNewestThread();
@@ -37,7 +37,7 @@ const SHOTS: readonly Shot[] = [
   {
     name: 'reading-on-a-phone',
     width: 430,
-    height: 1800,
+    height: 2300,
     go: async (workspace) => {
       await workspace.openChannel(CHANNELS.team.id);
       await workspace.openNewestThread();
@@ -98,9 +98,11 @@ async function main(): Promise<void> {
   try {
     for (const { name, width, height, go } of SHOTS) {
       const page = await browser.newPage({ viewport: { width, height } });
-      await go(new WorkspacePage(page, local.url));
+      const workspace = new WorkspacePage(page, local.url);
+      await go(workspace);
       await page.waitForTimeout(500);
       await page.screenshot({ path: `${FOLDER}${name}.png` });
+      if (await workspace.modal().isVisible()) await workspace.closeModal();
       await page.close();
       say(`docs/images/${name}.png`);
     }

@@ -14,6 +14,13 @@ if (chromium === null) {
   process.stderr.write(`\n*** ${loud} ***\n\n`);
 }
 
+/** When each message of the team channel was posted, in seconds, by the workspace's own clock. */
+async function messageTimes(url: string): Promise<string[]> {
+  const response = await fetch(`${url}/_control/messages/${CHANNELS.team.id}`);
+  const { messages } = (await response.json()) as { messages: { ts: string }[] };
+  return messages.map(({ ts }) => ts);
+}
+
 describe.skipIf(chromium === null)('the try-out in a real browser', { timeout: 30_000 }, () => {
   let local: LocalSlack;
   let bot: RunningBot;
@@ -44,11 +51,12 @@ describe.skipIf(chromium === null)('the try-out in a real browser', { timeout: 3
 
   it('answers a case in its thread within a second of its being posted', async () => {
     await workspace.post(`@impasse ${EXAMPLES.withdrawal}`);
-    const posted = performance.now();
     await page.locator('.thread-summary').last().waitFor();
-    expect(performance.now() - posted).toBeLessThan(1000);
+    const seconds = await messageTimes(local.url);
+    // The workspace's clock counts whole seconds, so an answer within one may fall into the next.
+    expect(Number(seconds.at(-1)) - Number(seconds.at(-2))).toBeLessThan(1.5);
     await workspace.openNewestThread();
-    await workspace.thread().getByText('Reading, for now').waitFor();
+    await workspace.thread().getByText('Reading, for now').first().waitFor();
   });
 
   it('says what changed when the clinician tells more', async () => {
@@ -56,7 +64,7 @@ describe.skipIf(chromium === null)('the try-out in a real browser', { timeout: 3
     await page.locator('.thread-summary').nth(1).waitFor();
     await workspace.openNewestThread();
     await workspace.reply(EXAMPLES.followUp);
-    await workspace.thread().getByText('What changed').waitFor();
+    await workspace.thread().getByText('What changed').first().waitFor();
   });
 
   it('revises the reading in place when the clinician taps what they saw', async () => {
@@ -69,24 +77,25 @@ describe.skipIf(chromium === null)('the try-out in a real browser', { timeout: 3
     await workspace.openNewestThread();
     await workspace.press('Why?');
     await workspace.modal().getByText('Why this reading').waitFor();
+    await workspace.closeModal();
   });
 
   it('answers a safety matter with safety only, and goes on once it is in hand', async () => {
     await workspace.post(`@impasse ${EXAMPLES.safety}`);
     await page.locator('.thread-summary').nth(2).waitFor();
     await workspace.openNewestThread();
-    await workspace.thread().getByText('Safety first').waitFor();
-    expect(await workspace.thread().innerText()).not.toContain('You might say');
+    await workspace.thread().getByText('Safety first').first().waitFor();
+    expect(await workspace.thread().textContent()).not.toContain('You might say');
     await workspace.press('In hand');
-    await workspace.thread().getByText('Reading, for now').waitFor();
+    await workspace.thread().getByText('Reading, for now').first().waitFor();
   });
 
   it('tells the poster privately what was removed, and shows none of it', async () => {
     await workspace.post(`@impasse ${EXAMPLES.identifiers}`);
     await page.getByText('may identify someone').last().waitFor();
     await workspace.openNewestThread();
-    const reply = workspace.thread().locator('.message').last();
-    expect(await reply.innerText()).not.toMatch(/Danielle|Foster|Pawtucket|0136/);
+    const [, ...ours] = (await workspace.thread().textContent()).split('APP');
+    expect(ours.join()).not.toMatch(/Danielle|Foster|Pawtucket|0136/);
   });
 
   it('refuses politely in a channel that is not on the list', async () => {
