@@ -21,7 +21,10 @@ interface Shot {
 const inTeam = async (workspace: WorkspacePage, text: string) => {
   await workspace.openChannel(CHANNELS.team.id);
   await workspace.actAs(PEOPLE.clinician.id);
+  const threads = workspace.page.locator('.thread-summary');
+  const before = await threads.count();
   await workspace.post(`@impasse ${text}`);
+  await threads.nth(before).waitFor();
 };
 
 const SHOTS: readonly Shot[] = [

@@ -1,5 +1,6 @@
 import type { Label } from '../../knowledge/knowledge.ts';
-import type { Direction, Marker, Reading, Whose } from '../outcome.ts';
+import { directionOfLabels } from '../direction-of-labels.ts';
+import type { Marker, Reading, Whose } from '../outcome.ts';
 import type { CaseThread } from './case-thread.ts';
 
 const WHOSE: Partial<Record<Label['family'], Whose>> = {
@@ -22,16 +23,6 @@ function tappedMarker(reading: Reading, label: Label): Marker {
   };
 }
 
-/** Direction as the clinician's own taps and refusals leave it; null when they say nothing about it. */
-function tappedDirection(labels: readonly Label[]): Direction | null {
-  const families = new Set(labels.map((label) => label.family));
-  const away = families.has('withdrawal');
-  const against = families.has('confrontation');
-  if (families.has('mixed') || (away && against)) return 'mixed';
-  if (away) return 'withdrawal';
-  return against ? 'confrontation' : null;
-}
-
 /**
  * The reading with the clinician's own observation on top: what they tapped is asserted, what they
  * refused is gone, and their taps decide the direction together with what else is asserted. The
@@ -48,9 +39,9 @@ export function correctReading(
   );
   const labels = [...kase.tapped.map((id) => tappedMarker(reading, label(id))), ...kept];
   const answered = new Set([...kase.tapped, ...kase.refused]);
-  const said = tappedDirection(labels.map(({ id }) => label(id)));
+  const said = directionOfLabels(labels.map(({ id }) => id));
   return {
-    direction: said ?? (kase.tapped.length > 0 ? reading.direction : 'none'),
+    direction: said ?? 'none',
     enoughInfo: reading.enoughInfo || kase.tapped.length > 0,
     labels,
     candidates: reading.candidates.filter(({ id }) => !answered.has(id)),
