@@ -46,9 +46,10 @@ export function createIntake(parts: IntakeParts): Intake {
     press: (key: ThreadKey, act: Act) => enqueue(key, act),
     retract: (key, retraction) => enqueue(key, retraction),
     hasCase: async (key, user) => {
-      if ((await store.load(key)) !== null) return true;
+      // In this order: a turn that is answered in between leaves the list and is in the case by then.
       const waiting = await store.waiting(key);
-      return waiting.some((event) => !isHeld(event) || user === null || event.author === user);
+      const own = waiting.some((event) => !isHeld(event) || user === null || event.author === user);
+      return own || (await store.load(key)) !== null;
     },
     load: (key) => store.load(key),
     forget: async (key, by) => {

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { AUTHOR } from './support/builders.ts';
 import { FakeSlack } from './support/fake-slack.ts';
 import { startApp } from './support/start-app.ts';
 
@@ -38,11 +39,46 @@ const PLANTED: Record<string, { readonly words: readonly string[]; readonly sent
 const CASE = Object.values(PLANTED)
   .map(({ sentence }) => sentence)
   .join(' ');
+/** What somebody types about their words: one that was missed, one that is not in the text. */
+const TYPED = { missed: 'Quillfeather', 'not-identifier': 'Zephyrmoor' };
 /** De-identified case text is no business of the log or the state file either. */
 const PHRASE = 'stares at the kettle for minutes';
 
 const filesIn = (folder: string) =>
   readdirSync(folder).map((name) => readFileSync(join(folder, name)).toString('latin1'));
+
+/** Held texts, as-read modals, edits and reported words, in a thread of their own. */
+async function putRight(text: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'impasse-leak-'));
+  const slack = new FakeSlack();
+  const bot = await startApp({ path: join(folder, 'state.sqlite'), slack, preview: 'always' });
+  for (const channel of ['C01TEAM', 'D01DIRECT']) {
+    const ts = channel === 'C01TEAM' ? '1700000500.000100' : '1700000600.000100';
+    await (channel === 'C01TEAM' ? slack.mention(text, { ts }) : slack.say(text, { channel, ts }));
+    await bot.settled();
+    await slack.pressNote('edit-text');
+    await slack.submit({ 'part-0': `Changed: ${text}` });
+    await bot.settled();
+    await slack.pressNote('send-text');
+    await bot.settled();
+    for (const [does, words] of Object.entries(TYPED)) {
+      await slack.send({
+        ...{ type: 'block_actions', user: { id: AUTHOR }, trigger_id: 't' },
+        actions: [{ action_id: 'as-read', value: `${channel} ${ts}` }],
+      });
+      await slack.pressInModal(does);
+      await slack.submit({ words });
+      await bot.settled();
+    }
+    await slack.edit(`Edited: ${text}`, { channel, ts });
+    await slack.mention(`${text} ${TYPED.missed}`, { channel, ts: `${ts}1`, thread: ts });
+    await bot.settled();
+  }
+  const state = filesIn(folder).join('\n');
+  await bot.stop();
+  rmSync(folder, { recursive: true });
+  return { wire: JSON.stringify(slack.calls), state, log: bot.log.join('\n') };
+}
 
 async function run() {
   const folder = mkdtempSync(join(tmpdir(), 'impasse-leak-'));
@@ -66,6 +102,32 @@ async function run() {
   rmSync(folder, { recursive: true });
   return { wire: JSON.stringify(slack.calls), state: open + closed, log: bot.log.join('\n') };
 }
+
+describe('words that somebody types to put right what was removed', async () => {
+  const places = await putRight(`${CASE} When I raise it she ${PHRASE}.`);
+
+  it.each(Object.entries(PLANTED))(
+    'and identifiers of class %s reach no wire, state or log',
+    (_, { words }) => {
+      const found = Object.entries(places).filter(([, all]) =>
+        words.some((word) => all.includes(word)),
+      );
+      expect(found.map(([place]) => place)).toEqual([]);
+    },
+  );
+
+  it.each(Object.values(TYPED))('%s reaches no wire, state or log', (word) => {
+    const all = Object.values(places).join('\n');
+    expect(all.toLowerCase()).not.toContain(word.toLowerCase());
+  });
+
+  it('leave a preview, modals and an answer behind, so that the search had something to search', () => {
+    expect(places.wire).toContain('send-text');
+    expect(places.wire).toContain('kept-words');
+    expect(places.wire).toContain('chat.postMessage');
+    expect(places.wire).toContain(PHRASE);
+  });
+});
 
 describe('identifiers', async () => {
   const places = await run();

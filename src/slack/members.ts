@@ -6,7 +6,7 @@ import type { SlackLog } from './slack-log.ts';
 /** Names of the people in the workspace, in memory: a deny-list for de-identification. */
 export interface Members {
   /** Names of which at least one word stands in the texts. */
-  namesIn(texts: readonly string[]): readonly string[];
+  namesIn(texts: readonly string[]): Promise<readonly string[]>;
   /** Reads the list of members now; a failure is a code in the log. */
   refresh(): Promise<void>;
 }
@@ -21,6 +21,7 @@ interface MembersParts {
 
 const FRESH_MS = 4 * 60 * 60 * 1000;
 const AGAIN_MS = 10 * 60 * 1000;
+const FIRST_MS = 800;
 const PAGE = 200;
 const MOST_PAGES = 50;
 const WORD = /[\p{L}\p{M}'’-]{2,40}/gu;
@@ -58,6 +59,11 @@ async function readNames(client: WebClient): Promise<Set<string>> {
   return new Set(names);
 }
 
+const late = async () =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, FIRST_MS).unref();
+  });
+
 /** Names by each of their words, so that a text asks for its own words only. */
 function byWord(names: ReadonlySet<string>): Map<string, string[]> {
   const index = new Map<string, string[]>();
@@ -69,12 +75,13 @@ function byWord(names: ReadonlySet<string>): Map<string, string[]> {
   return index;
 }
 
-/** Members' names (`users.list`), read again every few hours, never waited for. */
+/** Members' names (`users.list`), read again every few hours; only the first reading is waited for, shortly. */
 export function createMembers({ client, log, now, background }: MembersParts): Members {
   let index = new Map<string, string[]>();
   let due = 0;
+  let reading: Promise<void> | null = null;
 
-  async function refresh(): Promise<void> {
+  async function read(): Promise<void> {
     due = now() + FRESH_MS;
     try {
       index = byWord(await readNames(client));
@@ -84,10 +91,18 @@ export function createMembers({ client, log, now, background }: MembersParts): M
     }
   }
 
+  async function refresh(): Promise<void> {
+    reading ??= read().finally(() => {
+      reading = null;
+    });
+    await reading;
+  }
+
   return {
     refresh,
-    namesIn(texts) {
+    async namesIn(texts) {
       if (now() >= due) background(refresh);
+      if (index.size === 0 && reading !== null) await Promise.race([reading, late()]);
       const words = new Set(texts.flatMap(wordsOf));
       return [...new Set([...words].flatMap((word) => index.get(word) ?? []))];
     },

@@ -20,6 +20,7 @@ export function createSurroundings(
     const isReply = key.thread !== ts;
     const earlier = isReply ? await history.earlier(key, ts) : [];
     history.arrived(key, ts, text);
-    return { earlier, known: [...practice, ...members.namesIn([...earlier, text])] };
+    const names = await members.namesIn([...earlier, text]);
+    return { earlier, known: [...practice, ...names] };
   };
 }

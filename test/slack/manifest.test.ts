@@ -36,6 +36,7 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   'conversations.info': ['channels:read', 'groups:read'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   'users.info': ['users:read'],
+  'users.list': ['users:read'],
 };
 
 const Manifest = z.strictObject({

@@ -216,6 +216,78 @@ export class FakeSlack {
     });
   }
 
+  /** Somebody presses a button of our newest private note; Slack sends no message with it. */
+  pressNote(actionId: string, over: { user?: string } = {}) {
+    const {
+      channel = '',
+      thread_ts: thread,
+      user,
+      blocks,
+    } = this.called('chat.postEphemeral').at(-1) ?? {};
+    const element = elementsOf(JSON.parse(blocks ?? '[]')).find(
+      (each) => each['action_id'] === actionId,
+    );
+    if (!element) throw new Error(`No button ${actionId} stands in the newest note.`);
+    return this.send({
+      type: 'block_actions',
+      user: { id: over.user ?? user, team_id: KEY.team },
+      team: { id: KEY.team },
+      channel: { id: channel },
+      container: {
+        ...{ type: 'message', message_ts: '1800000900.000100', channel_id: channel },
+        ...{ is_ephemeral: true, ...(thread ? { thread_ts: thread } : {}) },
+      },
+      trigger_id: `trigger-${this.calls.length}`,
+      actions: [
+        { type: 'button', ...element, action_ts: `${1_900_000_000 + this.calls.length}.1` },
+      ],
+    });
+  }
+
+  /** The modal opened last. */
+  modal(): Readonly<Record<string, unknown>> & { readonly private_metadata: string } {
+    const opened = this.calls.filter(({ method }) => /^views\.(?:open|push)$/.test(method));
+    return JSON.parse(opened.at(-1)?.args['view'] ?? '{}');
+  }
+
+  /** Somebody presses a button in the modal opened last. */
+  pressInModal(actionId: string, over: { user?: string } = {}) {
+    const { private_metadata, blocks } = this.modal();
+    const element = elementsOf(blocks as Standing['blocks']).find(
+      (each) => each['action_id'] === actionId,
+    );
+    if (!element) throw new Error(`No button ${actionId} stands in the modal.`);
+    return this.send({
+      type: 'block_actions',
+      user: { id: over.user ?? AUTHOR, team_id: KEY.team },
+      team: { id: KEY.team },
+      container: { type: 'view', view_id: 'V01' },
+      view: { id: 'V01', type: 'modal', private_metadata },
+      trigger_id: `trigger-${this.calls.length}`,
+      actions: [
+        { type: 'button', ...element, action_ts: `${1_900_000_000 + this.calls.length}.1` },
+      ],
+    });
+  }
+
+  /** Somebody submits the modal opened last, with these texts in its fields. */
+  submit(fields: Readonly<Record<string, string>>, over: { user?: string } = {}) {
+    const { callback_id, private_metadata } = this.modal();
+    const values = Object.entries(fields).map(([block, value]) => [
+      block,
+      { text: { type: 'plain_text_input', value } },
+    ]);
+    return this.send({
+      type: 'view_submission',
+      user: { id: over.user ?? AUTHOR, team_id: KEY.team },
+      team: { id: KEY.team },
+      view: {
+        ...{ id: `V${this.calls.length}`, type: 'modal', callback_id, private_metadata },
+        state: { values: Object.fromEntries(values) },
+      },
+    });
+  }
+
   /** Calls of one method, oldest first. */
   called(method: string): Call['args'][] {
     return this.calls.filter((call) => call.method === method).map(({ args }) => args);

@@ -24,6 +24,8 @@ export async function startApp(
     path?: string;
     keys?: string;
     channels?: string;
+    preview?: 'always' | 'doubt' | 'never';
+    practice?: string;
     now?: () => number;
     slack?: FakeSlack;
     redisUrl?: string;
@@ -41,6 +43,8 @@ export async function startApp(
     IMPASSE_KEYS: over.keys ?? newKey(new Date(0)),
     IMPASSE_DATA: over.path ?? ':memory:',
     REDIS_URL: over.redisUrl,
+    IMPASSE_PREVIEW: over.preview,
+    IMPASSE_PRACTICE: over.practice,
     IMPASSE_CHANNELS: over.channels ?? KEY.channel,
     LOG_LEVEL: 'debug',
   });
