@@ -39,6 +39,8 @@ export interface Report {
   readonly dropped: number;
   /** Calls Slack refused for what they held, by method and error word. */
   readonly refused: Readonly<Record<string, number>>;
+  /** Private notes people got, by their first words. */
+  readonly notes: Readonly<Record<string, number>>;
   readonly repeatedEvents: number;
   /** Events Slack gave up on after its fourth try. */
   readonly abandonedEvents: number;

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { z } from 'zod';
 import { blocksFault, createBucket } from './limits.ts';
 import type { Random } from './random.ts';
 import { BOT, CHANNELS, PEOPLE, TEAM, type Workspace } from './workspace.ts';
@@ -13,6 +14,8 @@ interface Unkindness {
   dropped: number;
   /** Refused for what the bot sent; there must be none. */
   refused: Record<string, number>;
+  /** Private notes people got, by their first words. */
+  notes: Record<string, number>;
 }
 
 type Args = Readonly<Record<string, string>>;
@@ -25,6 +28,8 @@ const WRITES = new Set(['chat.postMessage', 'chat.update']);
 const BREAKS = new Set([...WRITES, 'conversations.replies']);
 const CHANCE = { limit: 0.03, error: 0.03, drop: 0.035 };
 const TOKEN = 'Bearer xoxb-chaos';
+
+const Note = z.object({ text: z.object({ text: z.string() }) });
 
 async function bodyOf(request: IncomingMessage): Promise<Args> {
   const chunks: Buffer[] = [];
@@ -95,7 +100,13 @@ function read(method: string, args: Args, workspace: Workspace): Answer {
 
 /** Slack's Web API on the loopback address: strict, limited, and now and then broken. */
 export async function startSlackApi(workspace: Workspace, random: Random) {
-  const unkind: Unkindness = { rateLimited: 0, serverErrors: 0, dropped: 0, refused: {} };
+  const unkind: Unkindness = {
+    rateLimited: 0,
+    serverErrors: 0,
+    dropped: 0,
+    refused: {},
+    notes: {},
+  };
   const buckets = new Map(CHANNELS.map((id) => [id, createBucket(POSTS_A_SECOND, BURST)]));
 
   function limited(method: string, channel: string, response: ServerResponse): boolean {
@@ -127,8 +138,15 @@ export async function startSlackApi(workspace: Workspace, random: Random) {
     unkind.refused[code] = (unkind.refused[code] ?? 0) + 1;
   }
 
+  function noteTo({ blocks }: Args): void {
+    const [first] = z.array(Note).parse(parsed(blocks));
+    const words = (first?.text.text ?? '').split(' ').slice(0, 6).join(' ');
+    unkind.notes[words] = (unkind.notes[words] ?? 0) + 1;
+  }
+
   function answerTo(method: string, args: Args, authorization: string | undefined): Answer {
     if (authorization !== TOKEN) return { error: 'invalid_auth' };
+    if (method === 'chat.postEphemeral') noteTo(args);
     return (WRITES.has(method) ? write : read)(method, args, workspace);
   }
 
