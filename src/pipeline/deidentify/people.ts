@@ -22,7 +22,7 @@ function partsOf(name: string): string[] {
 }
 
 /** Words of a name without its title. */
-export function wordsOfName(name: string): { words: string[]; titled: boolean } {
+function wordsOfName(name: string): { words: string[]; titled: boolean } {
   const parts = partsOf(name);
   const words = parts.filter((part, index) => !(TITLE.test(part) && index < parts.length - 1));
   return { words, titled: words.length < parts.length };

@@ -4,7 +4,7 @@ import { INFORMAL, type NameTables, SAFE, WORD } from './name-tables.ts';
 import { isOrdinary } from './vocabulary.ts';
 
 /** How a word is written. `caps` has two letters or more, all capital; a lone capital is `letter`. */
-export type Shape = 'lower' | 'cap' | 'caps' | 'mixed' | 'letter' | 'number' | 'other';
+type Shape = 'lower' | 'cap' | 'caps' | 'mixed' | 'letter' | 'number' | 'other';
 
 /** One word of the plain text. */
 export interface Word {

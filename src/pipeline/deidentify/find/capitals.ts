@@ -27,7 +27,9 @@ function mayStand(searched: Searched, at: number): boolean {
   if (MONTH.test(form)) return !(isWordName(word) && hasPersonSign(searched, at));
   const owned = word.full > word.end && (tables.known(`${form}'s`) & SAFE) !== 0;
   if ((word.known & SAFE) === 0 && !owned) return false;
-  return !isWordName(word) || !hasPersonSign(searched, at);
+  if (!isWordName(word)) return true;
+  const inside = (word.known & GRAMMAR) !== 0 && !word.opens;
+  return !inside && !hasPersonSign(searched, at);
 }
 
 function isSafePart(part: string, searched: Searched): boolean {
