@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { Registry } from 'prom-client';
 import { buildStages } from '../src/build-stages.ts';
 import { scoreDeid } from './deid.ts';
 import { percent } from './deid-measures.ts';
+import { scoreModel } from './model/score-model.ts';
 import { consultationRate } from './score/consultation-figure.ts';
 import { readingErrors, safetyErrors } from './score/errors.ts';
 import { type Baseline, type Figure, figuresOf, keyOf, lost } from './score/figures.ts';
@@ -118,6 +120,7 @@ const OPTIONS = {
   details: { type: 'boolean' },
   by: { type: 'string' },
   keep: { type: 'boolean' },
+  model: { type: 'boolean' },
 } as const;
 
 interface Wishes {
@@ -152,9 +155,18 @@ function baselineKept(): Baseline {
   return existsSync(BASELINE) ? (JSON.parse(readFileSync(BASELINE, 'utf8')) as Baseline) : {};
 }
 
-function main(): number {
+/** Rules, the configured model and both side by side; answers are kept, so that a run can be resumed. */
+function compareWithModel(engine: Engine, json: boolean): Promise<number> {
+  return scoreModel(engine, {
+    ...{ env: process.env, registry: new Registry(), sets: ['dev', 'untouched'] },
+    ...{ answers: 'data/model-answers.jsonl', parallel: 4, json, say },
+  });
+}
+
+async function main(): Promise<number> {
   const { values } = parseArgs({ options: OPTIONS });
   const engine = buildStages();
+  if (values.model) return compareWithModel(engine, values.json ?? false);
   const size = (name: string) =>
     labelled(`${name}/cases.jsonl`).length + labelled(`${name}/safety.jsonl`).length;
   const tick = createProgress(size('dev') + size('untouched'));
@@ -177,4 +189,4 @@ function main(): number {
   return worse.length > 0 ? 1 : 0;
 }
 
-process.exitCode = main();
+process.exitCode = await main();

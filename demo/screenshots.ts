@@ -15,6 +15,8 @@ interface Shot {
   readonly name: string;
   readonly width: number;
   readonly height: number;
+  /** True to picture the open thread alone, which is about as wide as a phone. */
+  readonly threadOnly?: boolean;
   readonly go: (workspace: WorkspacePage) => Promise<void>;
 }
 
@@ -31,7 +33,7 @@ const SHOTS: readonly Shot[] = [
   {
     name: 'reading',
     width: 1280,
-    height: 2000,
+    height: 2300,
     go: async (workspace) => {
       await inTeam(workspace, EXAMPLES.withdrawal);
       await workspace.openNewestThread();
@@ -39,8 +41,9 @@ const SHOTS: readonly Shot[] = [
   },
   {
     name: 'reading-on-a-phone',
-    width: 430,
+    width: 1280,
     height: 2300,
+    threadOnly: true,
     go: async (workspace) => {
       await workspace.openChannel(CHANNELS.team.id);
       await workspace.openNewestThread();
@@ -99,12 +102,13 @@ async function main(): Promise<void> {
   const bot = await startBot({ apiUrl: local.apiUrl, key });
   const browser = await openChromium(chromium);
   try {
-    for (const { name, width, height, go } of SHOTS) {
+    for (const { name, width, height, threadOnly, go } of SHOTS) {
       const page = await browser.newPage({ viewport: { width, height } });
       const workspace = new WorkspacePage(page, local.url);
       await go(workspace);
       await page.waitForTimeout(500);
-      await page.screenshot({ path: `${FOLDER}${name}.png` });
+      const path = `${FOLDER}${name}.png`;
+      await (threadOnly ? workspace.thread().screenshot({ path }) : page.screenshot({ path }));
       if (await workspace.modal().isVisible()) await workspace.closeModal();
       await page.close();
       say(`docs/images/${name}.png`);

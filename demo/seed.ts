@@ -2,7 +2,7 @@ import { EXAMPLES } from './cases.ts';
 import { CHANNELS, PEOPLE } from './workspace.ts';
 
 /** Posts a message as a person, through the local workspace's control address. */
-export async function postAs(
+async function postAs(
   url: string,
   message: { channel: string; user: string; text: string; thread_ts?: string },
 ): Promise<{ readonly ts: string }> {

@@ -13,7 +13,7 @@ const READY_WITHIN_MS = 20_000;
 const STOP_WITHIN_MS = 10_000;
 
 /** The bot did not come up; the message repeats what it said. */
-export class NoBot extends Error {
+class NoBot extends Error {
   override readonly name = 'NoBot';
 }
 

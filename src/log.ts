@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 
 /** What a log line may carry: ids, codes and counts. Keys not on this list do not compile. */
-export interface LogFields {
+interface LogFields {
   readonly turn?: string;
   readonly case?: string;
   readonly team?: string;

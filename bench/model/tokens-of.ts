@@ -16,7 +16,7 @@ export interface RequestTokens {
 }
 
 /** Number of tokens of a text. */
-export const countTokens = (text: string) => encode(text).length;
+const countTokens = (text: string) => encode(text).length;
 
 /** Counts what one request costs before it is answered. */
 export function tokensOf(knowledge: Knowledge, input: ClassifyInput | null): RequestTokens {

@@ -19,7 +19,7 @@ export function openInput(file: string | undefined): Readable {
 }
 
 /** Reads one line of JSON as an object. @throws LineError saying what is wrong and what to do */
-export function parseLine(line: string): Record<string, unknown> {
+function parseLine(line: string): Record<string, unknown> {
   if (line.includes('\uFFFD') || line.includes('\0')) {
     throw new LineError(
       'not-text',

@@ -1,7 +1,7 @@
 import type { SafeText, Unreadable } from './message.ts';
 
 /** Who found a claim. `rules` means the deterministic reading as a whole, its local classifier included. */
-export type Source = 'rules' | 'model' | 'both' | 'clinician';
+type Source = 'rules' | 'model' | 'both' | 'clinician';
 export type Direction = 'withdrawal' | 'confrontation' | 'mixed' | 'none';
 export type Whose = 'patient' | 'therapist' | 'both' | 'frame';
 

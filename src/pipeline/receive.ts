@@ -16,7 +16,7 @@ export interface Arrival {
 }
 
 /** One identifier that was removed. */
-export interface Removal {
+interface Removal {
   readonly class: IdentifierClass;
   readonly start: number;
   readonly end: number;

@@ -94,7 +94,7 @@ describe.skipIf(chromium === null)('the try-out in a real browser', { timeout: 3
     await workspace.post(`@impasse ${EXAMPLES.identifiers}`);
     await page.getByText('may identify someone').last().waitFor();
     await workspace.openNewestThread();
-    const [, ...ours] = (await workspace.thread().textContent()).split('APP');
+    const [, ...ours] = ((await workspace.thread().textContent()) ?? '').split('APP');
     expect(ours.join()).not.toMatch(/Danielle|Foster|Pawtucket|0136/);
   });
 

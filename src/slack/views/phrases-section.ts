@@ -12,15 +12,12 @@ const LINE = 140;
 const MOST = 3;
 const WISHES: readonly Does[] = ['softer', 'shorter', 'another', 'all-words'];
 
-/** What is said about a phrasing: when it fits, what to watch for, what if it falls flat. */
+/** What is said about a phrasing in the thread; signs to watch for and the rest open with 'In full'. */
 function aboutPhrase(phrase: Phrase, { say }: ViewParts): string {
-  const [closer, , further] = phrase.watchFor;
-  const line = (key: string, slot: string, text: string | undefined) =>
-    text ? say(key, { [slot]: plain(text, LINE) }) : '';
+  const line = (key: string, slot: string, text: string) =>
+    text === '' ? '' : say(key, { [slot]: plain(text, LINE) });
   return lines([
     line('reply.phrase.fits', 'fits', phrase.fits),
-    line('reply.phrase.closer', 'signs', closer),
-    line('reply.phrase.further', 'signs', further),
     line('reply.phrase.flat', 'text', phrase.ifItFallsFlat),
   ]);
 }
