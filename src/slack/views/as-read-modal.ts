@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { LIMITS } from '../limits.ts';
 import type { Written } from '../take.ts';
 import { actId } from './act-id.ts';
 import { actions, context, section } from './blocks.ts';
@@ -18,6 +19,23 @@ function message(written: Written, index: number, { say }: Pick<ViewParts, 'say'
     ]),
     ...(blocks.length > 0 ? blocks : [section(`text-${index}`, say('slack.read.empty'))]),
   ];
+}
+
+/** Bytes of text that fit into a view beside everything else. */
+const MOST_BYTES = LIMITS.viewBytes * 0.7;
+
+const bytesOf = (block: KnownBlock) => new TextEncoder().encode(JSON.stringify(block)).length;
+
+/** The first blocks that fit into a view, and a word on it when some do not. */
+function fitting(blocks: readonly KnownBlock[], { say }: Pick<ViewParts, 'say'>): KnownBlock[] {
+  let sum = 0;
+  const shown = blocks.filter((block) => {
+    sum += bytesOf(block);
+    return sum <= MOST_BYTES;
+  });
+  return shown.length < blocks.length
+    ? [...shown.slice(0, LIMITS.modalBlocks - 4), section('rest', say('slack.modal.more'))]
+    : shown;
 }
 
 /**

@@ -16,7 +16,12 @@ export function textInput(
     label: plain(parts.label, LIMITS.inputLabel),
     optional: parts.optional ?? false,
     element: {
-      ...{ type: 'plain_text_input', action_id: 'text', multiline: true, max_length: parts.most },
+      ...{
+        type: 'plain_text_input',
+        action_id: `text-${id}`,
+        multiline: true,
+        max_length: parts.most,
+      },
       ...(parts.text === undefined ? {} : { initial_value: parts.text }),
     },
     ...(parts.hint === undefined ? {} : { hint: plain(parts.hint, LIMITS.inputLabel) }),
