@@ -4,7 +4,7 @@ import { AUTHOR, KEY, OTHER } from '../../support/builders.ts';
 import { plainScreen } from '../../support/plain-screen.ts';
 import { type Running, startApp } from '../../support/start-app.ts';
 
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let bot: Running;
 beforeEach(async () => {

@@ -7,7 +7,7 @@ import { KEY, OTHER } from '../../support/builders.ts';
 import { plainScreen } from '../../support/plain-screen.ts';
 import { type Running, startApp } from '../../support/start-app.ts';
 
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let server: RedisServer | undefined;
 let bot: Running;
@@ -75,6 +75,31 @@ describe.each(['local', 'redis'])('with the %s driver', (driver) => {
       post.letGo();
       await bot.settled();
       expect(marks(KEY.thread)).toHaveLength(1);
+    },
+  );
+
+  it.runIf(driver === 'local' || hasRedis)(
+    'a follower that comes in just while the first answer is saved is not taken for other talk',
+    async () => {
+      await start();
+      const post = holdPosts(KEY.thread);
+      await bot.slack.mention(EXAMPLES.withdrawal);
+      await post.seen;
+      const { store } = bot.app.state;
+      const { load } = store;
+      store.load = async (key) => {
+        store.load = load;
+        const kase = await load(key);
+        post.letGo();
+        await bot.settled();
+        return kase;
+      };
+      const text = `${EXAMPLES.followUp} At once.`;
+      await bot.slack.say(text, { ts: follower(1), thread: KEY.thread });
+      store.load = load;
+      post.letGo();
+      await bot.settled();
+      expect((await load({ ...KEY }))?.turns).toHaveLength(2);
     },
   );
 

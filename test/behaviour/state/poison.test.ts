@@ -5,7 +5,7 @@ import { AUTHOR, KEY, OTHER } from '../../support/builders.ts';
 import { plainScreen } from '../../support/plain-screen.ts';
 import { type Running, startApp } from '../../support/start-app.ts';
 
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const { read } = buildStages().stages;
 const DANGER = 'She said she wants to kill herself tonight and has the pills at home.';
