@@ -58,10 +58,13 @@ export function asReadModal(
       [
         section('intro', say('slack.read.intro')),
         actions('put-right', buttons),
-        ...written
-          .map((each, index) => message(each, index, parts))
-          .reverse()
-          .flat(),
+        ...fitting(
+          written
+            .map((each, index) => message(each, index, parts))
+            .reverse()
+            .flat(),
+          parts,
+        ),
       ],
       parts,
     ),
