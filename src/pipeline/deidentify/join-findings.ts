@@ -31,17 +31,26 @@ function joinsPlaces(left: Finding, right: Finding, gap: string, text: string): 
   return ON_ROAD.test(gap) && ROAD.test(text.slice(right.start, right.end));
 }
 
+/** Ways in which two findings beside each other are one; `gap` is what stands between. */
+const WAYS: readonly ((left: Finding, right: Finding, gap: string, text: string) => boolean)[] = [
+  (left, right, gap) =>
+    left.class === 'name' && right.class === 'name' && !right.role && /^(?: | "|" )$/.test(gap),
+  (left, right, gap) => left.class === 'org' && NUMBER.has(right.class) && PLAN.test(gap),
+  (left, right, gap) => left.class === 'room' && right.class === 'org' && gap === ', ',
+  (_, right, gap, text) =>
+    /^(?: and | & |, )$/.test(gap) && FIRM.test(text.slice(right.start, right.end)),
+  (left, _, gap, text) =>
+    gap === ' and ' && CORNER.test(text.slice(Math.max(0, left.start - 20), left.start)),
+  (left, right, gap, text) =>
+    PLACE.has(left.class) &&
+    /^(?:location|room)$/.test(right.class) &&
+    joinsPlaces(left, right, gap, text),
+];
+
 /** The two findings are parts of one name, address, firm or number. */
 function joins(text: string, left: Finding, right: Finding): boolean {
   const gap = text.slice(left.end, right.start);
-  if (gap.length > LONGEST_GAP) return false;
-  if (left.class === 'name' && right.class === 'name') return gap === ' ' && !right.role;
-  if (left.class === 'org' && NUMBER.has(right.class)) return PLAN.test(gap);
-  if (/^(?: and | & |, )$/.test(gap) && FIRM.test(text.slice(right.start, right.end))) return true;
-  if (gap === ' and ' && CORNER.test(text.slice(Math.max(0, left.start - 20), left.start)))
-    return true;
-  const places = PLACE.has(left.class) && /^(?:location|room)$/.test(right.class);
-  return places && joinsPlaces(left, right, gap, text);
+  return gap.length <= LONGEST_GAP && WAYS.some((way) => way(left, right, gap, text));
 }
 
 function united(left: Finding, right: Finding, base: Finding): Finding {

@@ -9,8 +9,12 @@ const MASKED = /(?<!\w)[xX#]{3}-?[xX#]{2}-?\d{4}(?!\d)/g;
 /** Groups of digits that belong together: 7730-2214-9, 78-410099, 4111 1111 1111 1111. */
 const GROUPS =
   /(?<![\p{L}\p{N}.,:$£€/-])(?:\d{4}[ -]){2,4}\d{1,4}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.,:$£€/-])\d{2,6}-\d{2,}(?:-\d{1,}){0,4}(?![\p{L}\p{N}/])/gu;
+/** British national insurance numbers. */
+const INSURED = /\b[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/gi;
 /** British and Canadian postcodes. */
 const POSTCODE = /\b(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-CEGHJ-NPR-TVXY]\d[A-Z] \d[A-Z]\d)\b/g;
+const SMALL_POSTCODE =
+  /\b[a-z]{1,2}\d[a-z\d]? \d(?!am|pm|st|nd|rd|th|hr|yo|mg|ml|kg|cm|km|yr|wk)[a-z]{2}\b/g;
 /** Court dockets: 2:24-cv-00881. */
 const DOCKET = /\b\d{1,2}:\d{2}-[a-z]{2,3}-\d{3,6}\b/gi;
 /** Seventeen signs, one more or less when mistyped. */
@@ -64,13 +68,15 @@ function isGroup(run: string): boolean {
 }
 
 /** What no label announces: digit groups, long digit runs, letters mixed with digits, postcodes. */
-export function bareNumbers({ text, chunks, hasDigit }: Searched): Finding[] {
+export function bareNumbers({ text, chunks, hasDigit, lowerCased }: Searched): Finding[] {
   if (!hasDigit) return [];
   const found = [
     ...spans(text, SSN, 'ssn'),
     ...spans(text, MASKED, 'ssn'),
     ...spans(text, GROUPS, 'other_id').filter(({ start, end }) => isGroup(text.slice(start, end))),
+    ...spans(text, INSURED, 'ssn'),
     ...spans(text, POSTCODE, 'location'),
+    ...(lowerCased ? spans(text, SMALL_POSTCODE, 'location') : []),
     ...spans(text, DOCKET, 'other_id'),
   ];
   for (const { start, end, text: run } of chunks) {

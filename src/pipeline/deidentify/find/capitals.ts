@@ -1,4 +1,14 @@
-import { GENERAL, GIVEN, GRAMMAR, INFORMAL, SAFE, SURNAME, TOWN, WORD } from '../name-tables.ts';
+import {
+  ACRONYM,
+  GENERAL,
+  GIVEN,
+  GRAMMAR,
+  INFORMAL,
+  SAFE,
+  SURNAME,
+  TOWN,
+  WORD,
+} from '../name-tables.ts';
 import type { Searched } from '../searched.ts';
 import { isMedicine, isOrdinary, isWord, isWordName, mayBeGiven, nameLike } from '../vocabulary.ts';
 import type { Word } from '../words.ts';
@@ -15,7 +25,7 @@ const MONTH =
 const NUMBERED = /^(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xv|[a-z]\d{1,2})$/;
 const CONTRACTION = /n't$|'(?:ll|ve|re|d|m|s)$/;
 const CALLED =
-  /\b(?:call(?:s|ed|ing)? (?:me|him|her|them|myself|himself|herself)|(?:go(?:es|ing)?|went) by|nicknamed|known as|(?:my|his|her|their|first|real|legal|new) name(?: is|'s| was)|named|called|prefers|answers to|signs (?:off )?as|introduces? (?:him|her|them)self as) "?$/i;
+  /\b(?:call(?:s|ed|ing)? (?:me|him|her|them|myself|himself|herself)|(?:go(?:es|ing)?|went) by|nicknamed|known as|named (?:the|her|his|their|our) (?:baby|son|daughter|child|twins?|dog|cat|girl|boy|kid)|(?:my|his|her|their|first|real|legal|new) name(?: is|'s| was)|named|called|prefers|answers to|signs (?:off )?as|introduces? (?:him|her|them)self as) "?$/i;
 
 /** A capital at this word says nothing: safe list, author, medicine, weekday, month. */
 function mayStand(searched: Searched, at: number): boolean {
@@ -62,10 +72,18 @@ function joinedCapsStand(searched: Searched, word: Word): boolean {
   return parts.length > 1 && parts.every(stands);
 }
 
+/** A company known by capitals, where somebody works. */
+function isCompany(searched: Searched, at: number): boolean {
+  const known = searched.words[at]?.known ?? 0;
+  return (known & (SAFE | GENERAL | ACRONYM)) === SAFE && isEmployer(searched, at);
+}
+
 /** A word all in capitals: an acronym of the list, a method, or a plain word said aloud. */
 function capsStand(searched: Searched, at: number): boolean {
   const word = searched.words[at];
-  if (!word || NUMBERED.test(word.form) || isAcronym(word.text, searched)) return true;
+  if (!word || NUMBERED.test(word.form)) return true;
+  if (isCompany(searched, at)) return false;
+  if (isAcronym(word.text, searched)) return true;
   if (joinedCapsStand(searched, word) || mayStand(searched, at) || isMethod(searched, at)) {
     return true;
   }
@@ -105,7 +123,7 @@ function isNameInside(word: Word): boolean {
 
 /** After "works at", "studies at" and the like even a household name tells where somebody is known. */
 const EMPLOYED =
-  /\b(?:(?:works?|working|worked|job|employed|interns?|interned|interning|volunteers?|volunteered|shift|manager|nurse|cashier|driver|engineer|teacher|professor) (?:\p{L}{1,12} )?(?:at|for)|stud(?:y|ies|ied|ying)(?: \p{L}{1,14})? at|teaches(?: \p{L}{1,14})? at|enrolled (?:at|in)|(?:student|sophomore|freshman|junior|senior|degree|undergrad|postgrad) (?:at|from)|accepted (?:at|to|by|into)|graduated? from|dropped out of|fired (?:by|from)|laid off (?:by|from)|hired by) $/u;
+  /\b(?:(?:works?|working|worked|drives?|driving|drove|delivers?|rides|job|employed|interns?|interned|interning|volunteers?|volunteered|shift|manager|nurse|cashier|driver|engineer|teacher|professor) (?:\p{L}{1,12} )?(?:at|for)|stud(?:y|ies|ied|ying)(?: \p{L}{1,14})? at|teaches(?: \p{L}{1,14})? at|enrolled (?:at|in)|(?:student|sophomore|freshman|junior|senior|degree|undergrad|postgrad) (?:at|from)|accepted (?:at|to|by|into)|graduated? from|dropped out of|fired (?:by|from)|laid off (?:by|from)|hired by) $/u;
 
 function isEmployer({ words, text }: Searched, at: number): boolean {
   const word = words[at];

@@ -65,7 +65,7 @@ function isLone(searched: Searched, at: number): boolean {
   if (/^[MF]$/.test(word.text) && !dot && isSex(text, word)) return false;
   const after = text.slice(word.end + (dot ? 1 : 0), word.end + 16);
   if (!dot && /^ ?\p{Lu}\b/u.test(after)) return false;
-  return NOUNLIKE.test(after);
+  return NOUNLIKE.test(after) || (dot && /^ [a-z]{2,14}(?:ed|[^s]s)\b/.test(after));
 }
 
 /** Initials: J.M., A.J.P., S. G., and a lone capital used as a name ("T. walked out", "with K about"). */

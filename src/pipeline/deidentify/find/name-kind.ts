@@ -1,5 +1,5 @@
 import type { IdentifierClass } from '../../message.ts';
-import { GIVEN, ORGANISATION_HEAD, PLACE_HEAD, SURNAME, TOWN } from '../name-tables.ts';
+import { GIVEN, ORGANISATION_HEAD, PLACE_HEAD, TOWN } from '../name-tables.ts';
 import type { Searched } from '../searched.ts';
 import { nameLike } from '../vocabulary.ts';
 import type { Word } from '../words.ts';
@@ -10,12 +10,17 @@ const WORKS =
 const IN_PLACE =
   /\b(?:in|near|around|outside|across|downtown|between|towards?|to|from|leaving|visiting|of|off|on)(?: the)? $/i;
 const AT = /\b(?:at|for)(?: the)? $/i;
+/** Heads of place names that are surnames as well. */
+const SURNAMES =
+  /^(?:marsh|hill|hills|field|fields|lane|park|wood|woods|banks|bank|glen|heath|ford|brook|dale|forest|green|grove|moor|rivers|meadows|pond|pool|gates?|bridges?|barnes?|cross|church|mills?|temple|house|hall|street|lake|park|close|bush|common)$/;
+/** The first part of an address: a number and a street. */
+const STREET = /\d[\p{L}\d .'-]{3,40}, $/u;
 const THE = /\bthe $/i;
 
 /** A given name and a surname that happens to end names of places: Anna Marsh. */
 function isPerson([first, last, ...more]: readonly Word[], before: string): boolean {
   if (!first || !last || more.length > 0 || IN_PLACE.test(before) || AT.test(before)) return false;
-  return nameLike(first.known) === 'given' && (last.known & SURNAME) !== 0 && !THE.test(before);
+  return nameLike(first.known) === 'given' && SURNAMES.test(last.form) && !THE.test(before);
 }
 
 /** From the words the name is made of, where they tell: a head names an office or a place. */
@@ -32,6 +37,7 @@ function byOwnWords(own: readonly Word[], before: string): IdentifierClass | nul
 
 /** From the preposition before: in a town, at a company. */
 function byLead(before: string, town: boolean, given: boolean): IdentifierClass | null {
+  if (town && STREET.test(before)) return 'location';
   if (given) return town && IN_PLACE.test(before) ? 'location' : 'name';
   if (IN_PLACE.test(before)) return WORKS.test(before) && !town ? 'org' : 'location';
   return AT.test(before) ? 'org' : null;

@@ -1,4 +1,4 @@
-import { ACRONYM, GIVEN, GRAMMAR, SAFE, SURNAME, TOWN } from '../name-tables.ts';
+import { ACRONYM, GENERAL, GIVEN, GRAMMAR, SAFE, SURNAME, TOWN } from '../name-tables.ts';
 import type { Searched } from '../searched.ts';
 import type { Word } from '../words.ts';
 import { isAuthor } from './authors.ts';
@@ -39,6 +39,7 @@ function standsAlone(searched: Searched, at: number): boolean {
   if (!word || NO_NAME.test(word.form) || isAuthor(searched, at)) return true;
   if (word.shape === 'caps' && (word.known & ACRONYM) !== 0) return true;
   if ((word.known & SAFE) === 0 || ADJECTIVE.test(word.form)) return false;
+  if (word.shape === 'caps' && (word.known & GENERAL) === 0) return false;
   return (word.known & GRAMMAR) !== 0 || !has(word, GIVEN | SURNAME);
 }
 

@@ -22,7 +22,7 @@ const STATE =
   /^ (?:is|was|'s) (?:\d|an? \d|my (?:client|patient|supervis)|(?!fading|lacking|missing|dwindling|growing|waning|slipping|coming|returning|something|nothing|anything|everything)[a-z]{2,14}ing\b|not my\b|angry|furious|upset|back\b|late\b|gone\b|in (?:her|his|their) (?:\d|late|early|mid|teens|twent|thirt|fort|fift|sixt|sevent)|scared|afraid|sad\b|tearful|silent|quiet|pregnant|married|divorced|single|non-?binary|trans\b|gay\b|a (?:young|single|retired|trans|woman|man|nurse|teacher|student|veteran|mother|father|mum|mom|dad|new client))/;
 const IS = /^ (?:is|was|has|had|will|would) /;
 const APPOSITION =
-  /^(?:, (?:\d{1,2}\b|an? \d|(?:his|her|their|my|our|the|whose|who|a) )| \((?:\d{1,3}|he|she|they|his|her|their|my|f|m)\b| \/ ?\d)/i;
+  /^(?:, (?:[a-z-]{2,12}, )?(?:\d{1,2}\b|(?:early|mid|late)[ -]\d|an? \d|(?:his|her|their|my|our|the|whose|who|a) )| \((?:\d{1,3}|he|she|they|his|her|their|my|f|m)\b| \/ ?\d)/i;
 const FROM = /^ (?:from|in|of) \p{Lu}/u;
 /** What only a person has. */
 const OWNED =

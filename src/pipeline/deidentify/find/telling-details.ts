@@ -4,7 +4,7 @@ import type { Searched } from '../searched.ts';
 const WORDS = (most: number) => `(?:[\\p{L}'-]{2,20} ){0,${most}}`;
 /** Nouns for a person, by occupation, kinship or fate. */
 const PERSON =
-  '(?:man|woman|guy|girl|boy|kid|person|couple|family|mother|father|mom|mum|dad|wife|husband|widow(?:er)?|son|daughter|(?:twin )?(?:sister|brother)|parent|teacher|nurse|doctor|surgeon|obstetrician|midwife|pilot|judge|priest|vicar|pastor|officer|cop|lawyer|professor|vet|dentist|engineer|driver|baker|butcher|farmer|pharmacist|psychologist|psychiatrist|student|coach|player|captain|survivor|witness|victim|whistleblower|mayor|councill?or|dancer|singer|author|actor|actress|journalist|reporter|artist|athlete|owner|firefighter|paramedic|soldier|sergeant|lieutenant|trooper|weatherman|newsreader|anchor|chef|plumber|electrician|barber|librarian|principal|headteacher|headmaster|headmistress|imam|rabbi|nun|monk|sheriff|senator|mp|selectman|diver|jockey|umpire|referee|conductor|organist|bus driver|postman|postmistress|lifeguard|swimmer|runner|cyclist|fisherman|skipper|goalkeeper|quarterback|principal dancer|doorman|bouncer|magician|clown)';
+  '(?:man|woman|guy|girl|boy|kid|person|couple|family|mother|father|mom|mum|dad|wife|husband|widow(?:er)?|son|daughter|(?:twin )?(?:sister|brother)|parent|teacher|nurse|doctor|surgeon|obstetrician|midwife|pilot|judge|priest|vicar|pastor|officer|cop|lawyer|professor|vet|dentist|engineer|driver|baker|butcher|farmer|pharmacist|psychologist|psychiatrist|student|coach|player|captain|survivor|witness|victim|whistleblower|mayor|councill?or|dancer|singer|author|actor|actress|journalist|reporter|artist|athlete|owner|firefighter|paramedic|soldier|sergeant|lieutenant|trooper|weatherman|newsreader|anchor|chef|plumber|electrician|barber|librarian|principal|headteacher|headmaster|headmistress|imam|rabbi|nun|monk|sheriff|senator|mp|selectman|diver|jockey|umpire|referee|conductor|organist|bus driver|postman|postmistress|lifeguard|swimmer|runner|cyclist|fisherman|skipper|goalkeeper|quarterback|principal dancer|doorman|bouncer|magician|clown|champion|winner|hero|janitor|caretaker|bishop|bell ringer)';
 const PLACE =
   "(?:(?:the|this|that|our|her|his|their|my) )?(?:\\p{Lu}[\\p{L}'-]{1,24}(?: \\p{Lu}[\\p{L}'-]{1,24}){0,3}|(?:[\\p{L}-]{3,14} )?(?:county|town|village|city|state|school|department|company|squad|force|airline|region|island|parish|congregation|hospital|university|college|country|valley|district|precinct|fleet|station|battalion|regiment|league|firm|faculty|choir|orchestra|club|plant|mine|diocese|ward|unit|estate|street))";
 const END = '(?=[.,;:!?)"\\n]|$| )';
@@ -41,9 +41,9 @@ const SHAPES: readonly (readonly [gate: RegExp, shape: RegExp])[] = [
     ),
   ],
   [
-    /\b(?:all over|in|on) the (?:news|papers?|local|front|headlines|tv|telly|television|journal|telegraph|gazette|herald|times|tribune|globe|echo|post|documentary|radio|evening|magazine)/i,
+    /\b(?:all over|in|on|from) the (?:news|papers?|local|front|headlines|tv|telly|television|journal|telegraph|gazette|herald|times|tribune|globe|echo|post|documentary|radio|evening|magazine)/i,
     new RegExp(
-      `\\b(?:the|that) ${WORDS(3)}${PERSON}(?: (?:who|that|from|whose|in|of|with|and) [^.,;:!?\\n()"]{0,50}?)? (?:(?:was|is|were|got|made|appeared) )?(?:all over|in|on) the ${MEDIA}\\b(?: (?:for|about|over|last|this|after) [\\p{L}' -]{2,40}${END})?`,
+      `\\b(?:the|that) ${WORDS(3)}${PERSON}(?: (?:who|that|from|whose|in|of|with|and) [^.,;:!?\\n()"]{0,50}?)? (?:(?:was|is|were|got|made|appeared) )?(?:all over|in|on|from) the ${MEDIA}\\b(?: (?:for|about|over|last|this|after) [\\p{L}' -]{2,40}${END})?`,
       'giu',
     ),
   ],
