@@ -8,7 +8,7 @@ let bot: Running;
 afterEach(() => bot.stop());
 
 const NAMED =
-  'My client Danielle Foster, 34, from Pawtucket, goes silent whenever I mention her mother. I felt pushed away.';
+  'My client Danielle Foster, 34, from Pawtucket, goes silent whenever I mention her mother..';
 const reply = { thread: KEY.thread, ts: '1700000100.000100' };
 
 const newest = () =>

@@ -19,7 +19,7 @@ export interface Standing {
 }
 
 const BOT = { user: 'U0IMPASSE', bot: 'B0IMPASSE' };
-const blocksOf = (args: Call['args']) => JSON.parse(args['blocks'] ?? '[]') as Standing['blocks'];
+const blocksOf = (args: Call['args']) => JSON.parse(args.blocks ?? '[]') as Standing['blocks'];
 
 /**
  * A workspace in memory behind the two doors of the app: payloads go in through a receiver, calls
@@ -200,7 +200,7 @@ export class FakeSlack {
     const found = [...this.messages.values()]
       .reverse()
       .flatMap((message) => elementsOf(message.blocks).map((element) => ({ message, element })))
-      .find(({ element }) => String(element['action_id']).startsWith(actionId));
+      .find(({ element }) => String(element.action_id).startsWith(actionId));
     if (!found) throw new Error(`No button ${actionId} stands in the workspace.`);
     const { message, element } = found;
     return this.send({
@@ -225,7 +225,7 @@ export class FakeSlack {
       blocks,
     } = this.called('chat.postEphemeral').at(-1) ?? {};
     const element = elementsOf(JSON.parse(blocks ?? '[]')).find(
-      (each) => each['action_id'] === actionId,
+      (each) => each.action_id === actionId,
     );
     if (!element) throw new Error(`No button ${actionId} stands in the newest note.`);
     return this.send({
@@ -247,14 +247,14 @@ export class FakeSlack {
   /** The modal opened last. */
   modal(): Readonly<Record<string, unknown>> & { readonly private_metadata: string } {
     const opened = this.calls.filter(({ method }) => /^views\.(?:open|push)$/.test(method));
-    return JSON.parse(opened.at(-1)?.args['view'] ?? '{}');
+    return JSON.parse(opened.at(-1)?.args.view ?? '{}');
   }
 
   /** Somebody presses a button in the modal opened last. */
   pressInModal(actionId: string, over: { user?: string } = {}) {
     const { private_metadata, blocks } = this.modal();
     const element = elementsOf(blocks as Standing['blocks']).find(
-      (each) => each['action_id'] === actionId,
+      (each) => each.action_id === actionId,
     );
     if (!element) throw new Error(`No button ${actionId} stands in the modal.`);
     return this.send({
@@ -305,8 +305,8 @@ type Element = Record<string, unknown>;
 
 function elementsOf(blocks: Standing['blocks']): Element[] {
   return blocks.flatMap((block) => [
-    ...((block['elements'] as Element[] | undefined) ?? []),
-    ...(block['accessory'] ? [block['accessory'] as Element] : []),
+    ...((block.elements as Element[] | undefined) ?? []),
+    ...(block.accessory ? [block.accessory as Element] : []),
   ]);
 }
 

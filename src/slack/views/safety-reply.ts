@@ -34,7 +34,7 @@ export function safetyReply(
         { ...stillOpen, says: say('slack.safety.still-open') },
       ]),
       context('safety-author', [say('safety.only-author')]),
-      ...(versions === null ? [] : footer(kase, versions, ['delete'], parts)),
+      ...(versions === null ? [] : footer(kase, versions, ['as-read', 'delete'], parts)),
     ],
   };
 }
