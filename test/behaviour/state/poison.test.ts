@@ -13,7 +13,7 @@ const DANGER = 'She said she wants to kill herself tonight and has the pills at 
 let bot: Running;
 let poisoned: boolean;
 beforeEach(async () => {
-  poisoned = true;
+  poisoned = false;
   bot = await startApp({
     attempts: 2,
     stages: {
@@ -24,6 +24,7 @@ beforeEach(async () => {
       },
     },
   });
+  poisoned = true;
 });
 afterEach(() => bot.stop());
 
