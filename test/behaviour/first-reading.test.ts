@@ -54,7 +54,7 @@ describe('a stuck case in a thread', () => {
     await bot.slack.press('tap', { user: OTHER });
     await bot.settled();
     expect(bot.slack.called('chat.update')).toHaveLength(0);
-    expect(bot.slack.called('chat.postEphemeral').at(-1)?.['user']).toBe(OTHER);
+    expect(bot.slack.called('chat.postEphemeral').at(-1)?.user).toBe(OTHER);
     await bot.slack.press('tap', { user: AUTHOR });
     await bot.settled();
     expect(bot.slack.called('chat.update')).toHaveLength(1);
@@ -112,7 +112,7 @@ describe('the wrong place or person', () => {
     await bot.settled();
     expect(bot.slack.called('chat.postMessage')).toEqual([]);
     const [note] = bot.slack.called('chat.postEphemeral');
-    expect([note?.['user'], note?.['channel']]).toEqual([AUTHOR, 'C09LUNCH']);
+    expect([note?.user, note?.channel]).toEqual([AUTHOR, 'C09LUNCH']);
     expect(await bot.app.state.store.kept(KEY.team)).toEqual([]);
   });
 
