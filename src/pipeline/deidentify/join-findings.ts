@@ -37,6 +37,11 @@ const WAYS: readonly ((left: Finding, right: Finding, gap: string, text: string)
     left.class === 'name' && right.class === 'name' && !right.role && /^(?: | "|" )$/.test(gap),
   (left, right, gap) => left.class === 'org' && NUMBER.has(right.class) && PLAN.test(gap),
   (left, right, gap) => left.class === 'room' && right.class === 'org' && gap === ', ',
+  (left, right, gap, text) =>
+    left.class === 'org' &&
+    right.class === 'location' &&
+    gap === ' in ' &&
+    text.slice(0, left.start).endsWith(' the '),
   (_, right, gap, text) =>
     /^(?: and | & |, )$/.test(gap) && FIRM.test(text.slice(right.start, right.end)),
   (left, _, gap, text) =>

@@ -27,16 +27,19 @@ export interface Searched {
   readonly wordAt: (offset: number) => number;
 }
 
-function countCapitals(text: string): { capitals: number; letters: number } {
-  let capitals = 0;
-  let letters = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at) & ~32;
-    if (code < 65 || code > 90) continue;
-    letters++;
-    if (code === text.charCodeAt(at)) capitals++;
+/** How a text is typed: small letters throughout (acronyms apart), or capitals throughout. */
+function typing(words: readonly Word[]): { lowerCased: boolean; shouted: boolean } {
+  let capitalised = 0;
+  let caps = 0;
+  for (const { shape } of words) {
+    if (shape === 'cap' || shape === 'mixed' || shape === 'letter') capitalised++;
+    if (shape === 'caps') caps++;
   }
-  return { capitals, letters };
+  const enough = words.length > 5;
+  return {
+    lowerCased: enough && capitalised <= words.length * 0.02 && caps <= words.length * 0.2,
+    shouted: enough && caps > words.length * 0.7,
+  };
 }
 
 function firstAt(words: readonly Word[], offset: number): number {
@@ -56,15 +59,13 @@ export function prepare(text: string, tables: NameTables): Searched {
   const take = (spans: readonly { start: number; end: number }[]) => {
     for (const { start, end } of spans) taken.fill(1, start, end);
   };
-  const { capitals, letters } = countCapitals(text);
   const words = readWords(text, tables);
   take(findTokens(text));
   return {
     ...{ text, words, tables, take },
     chunks: readChunks(text),
     phrases: safePhrases(text, words, tables),
-    lowerCased: letters > 20 && capitals < letters * 0.012,
-    shouted: letters > 20 && capitals > letters * 0.7,
+    ...typing(words),
     hasDigit: /\d/.test(text),
     taken: (start, end) => {
       for (let at = start; at < end; at++) if (taken[at] === 1) return true;

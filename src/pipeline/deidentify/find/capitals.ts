@@ -95,8 +95,10 @@ function capsStand(searched: Searched, at: number): boolean {
 function isNamedWord(searched: Searched, at: number): boolean {
   const word = searched.words[at];
   if (!word) return false;
+  const given = (word.known & GIVEN) !== 0;
+  if (given && /[^ -~]/.test(word.text)) return true;
   if (isWordName(word)) return hasPersonSign(searched, at);
-  return mayBeGiven(word) && (/[^ -~]/.test(word.text) || hasStrongSign(searched, at));
+  return mayBeGiven(word) && hasStrongSign(searched, at);
 }
 
 /** At a sentence start every word has a capital, so only what is no ordinary word counts. */

@@ -40,7 +40,8 @@ function standsAlone(searched: Searched, at: number): boolean {
   if (word.shape === 'caps' && (word.known & ACRONYM) !== 0) return true;
   if ((word.known & SAFE) === 0 || ADJECTIVE.test(word.form)) return false;
   if (word.shape === 'caps' && (word.known & GENERAL) === 0) return false;
-  return (word.known & GRAMMAR) !== 0 || !has(word, GIVEN | SURNAME);
+  const short = word.form.length < 4 && !/^(?:i|he|she|we|you|and|but|the|who)$/.test(word.form);
+  return !has(word, GIVEN | SURNAME) || ((word.known & GRAMMAR) !== 0 && !short);
 }
 
 /** A capitalised word beside a name belongs to it unless it stands for itself. */
