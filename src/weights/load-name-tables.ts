@@ -48,6 +48,8 @@ const LISTS: readonly (readonly [file: string, bits: number, phrases: boolean])[
 const textOf = (name: string) =>
   readFileSync(new URL(`name-tables/${name}.txt`, import.meta.url), 'utf8');
 
+const bare = (word: string) => word.replace(/\.$/, '').replace(/'s$/, '');
+
 /** The pairs the other way round. */
 function turned(pairs: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
   const back = new Map<string, string[]>();
@@ -62,17 +64,18 @@ export function loadNameTables(): NameTables {
   const packed = readFileSync(new URL('name-tables/forms.bin', import.meta.url));
   const index = readForms(brotliDecompressSync(packed));
   const phrases = new Map<string, string[][]>();
-  const addPhrase = (words: string[], head: string) => {
-    const known = phrases.get(head);
+  const addPhrase = (words: string[]) => {
+    const [first = '', second = ''] = words.map(bare);
+    const known = phrases.get(`${first} ${second}`);
     if (known) known.push(words);
-    else phrases.set(head, [words]);
-    index.add(head, PHRASE_HEAD);
+    else phrases.set(`${first} ${second}`, [words]);
+    index.add(first, PHRASE_HEAD);
   };
   for (const [file, bits, whole] of LISTS) {
     for (const entry of readList(textOf(file)).map(fold)) {
       const words = entry.split(' ');
       if (words.length === 1) index.add(entry, bits);
-      else if (whole) addPhrase(words, words[0] ?? '');
+      else if (whole) addPhrase(words);
     }
   }
   for (const known of phrases.values()) known.sort((a, b) => b.length - a.length);

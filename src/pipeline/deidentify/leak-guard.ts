@@ -140,12 +140,16 @@ function capitals(text: string, tables: NameTables): Leak[] {
   });
 }
 
+const bare = (word = '') => word.replace(/\.$/, '').replace(/'s$/, '');
+
 /** Known phrases (authors, films, tests, countries) hold names that may stand. */
 function inPhrase(text: string, spot: Spot, tables: NameTables): boolean {
   const around = fold(text.slice(Math.max(0, spot.start - 48), spot.end + 48));
   return around
     .split(/[^\p{L}\p{N}'.-]+/u)
-    .flatMap((first) => tables.phrases.get(first) ?? [])
+    .flatMap(
+      (first, at, words) => tables.phrases.get(`${bare(first)} ${bare(words[at + 1])}`) ?? [],
+    )
     .some((phrase) => around.includes(phrase.join(' ')));
 }
 

@@ -50,7 +50,10 @@ export interface NameTables {
   readonly known: (form: string) => number;
   /** Days whose name gives away the date, folded. */
   readonly holidays: ReadonlySet<string>;
-  /** Folded phrases that may stand as they are, by their first word, longest first. */
+  /**
+   * Folded phrases that may stand as they are, longest first, by their first two words (possessive
+   * endings and full stops left out).
+   */
   readonly phrases: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Short forms of a given name: "elizabeth" → "liz", "beth" …, folded. */
   readonly nicknames: ReadonlyMap<string, readonly string[]>;

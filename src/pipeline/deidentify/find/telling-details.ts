@@ -41,7 +41,7 @@ const SHAPES: readonly (readonly [gate: RegExp, shape: RegExp])[] = [
     ),
   ],
   [
-    /\b(?:all over|in|on|from) the (?:news|papers?|local|front|headlines|tv|telly|television|journal|telegraph|gazette|herald|times|tribune|globe|echo|post|documentary|radio|evening|magazine)/i,
+    / the (?:news|papers?|local|front|headlines|tv|telly|television|journal|telegraph|gazette|herald|times|tribune|globe|echo|post|documentary|radio|evening|magazine)/i,
     new RegExp(
       `\\b(?:the|that) ${WORDS(3)}${PERSON}(?: (?:who|that|from|whose|in|of|with|and) [^.,;:!?\\n()"]{0,50}?)? (?:(?:was|is|were|got|made|appeared) )?(?:all over|in|on|from) the ${MEDIA}\\b(?: (?:for|about|over|last|this|after) [\\p{L}' -]{2,40}${END})?`,
       'giu',
