@@ -250,8 +250,8 @@ describe('createScreen on hostile input', () => {
   ])('reads 40,000 characters of %s quickly', (_, piece) => {
     const text = piece.repeat(Math.ceil(LONGEST / piece.length)).slice(0, LONGEST);
     screen(text.slice(0, 4000));
-    const start = performance.now();
+    const start = process.threadCpuUsage().user / 1000;
     screen(text);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(process.threadCpuUsage().user / 1000 - start).toBeLessThan(1000);
   });
 });
