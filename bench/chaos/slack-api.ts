@@ -88,6 +88,8 @@ function read(method: string, args: Args, workspace: Workspace): Answer {
       return CHANNELS.includes(channel)
         ? { channel: { id: channel, name: channel.toLowerCase(), is_member: true } }
         : { error: 'channel_not_found' };
+    case 'users.list':
+      return { members: PEOPLE.map((id) => ({ id, team_id: TEAM, profile: {} })) };
     case 'conversations.replies':
       return repliesOf(args, workspace);
     case 'chat.postEphemeral':

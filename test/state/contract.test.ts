@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { privacyContract } from './contract/privacy-contract.ts';
 import { queueContract } from './contract/queue-contract.ts';
 import { storeContract } from './contract/store-contract.ts';
 import { type Home, localHome, redisHome } from './homes.ts';
 import { hasRedis, joinCluster, type RedisServer, startRedis } from './redis-server.ts';
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const servers: RedisServer[] = [];
 let url = '';

@@ -7,6 +7,8 @@ import { threadKey, turn } from '../examples.ts';
 import { keyLine } from '../homes.ts';
 import { hasRedis, type RedisServer, startRedis } from '../redis-server.ts';
 
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+
 const KEYS = keyLine('test');
 const SOON = { timeout: 10_000, interval: 20 };
 /** Lock (6 s) and one check (2 s), with some air. */
