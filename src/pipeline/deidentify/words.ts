@@ -55,7 +55,8 @@ function count(text: string): Count {
   return counted;
 }
 
-function shapeOf(text: string): Shape {
+function shapeOf(text: string, form: string): Shape {
+  if (text === form && !isDigit(text, 0)) return 'lower';
   const { upper, lower, digits, inner } = count(text);
   if (isDigit(text, 0)) return upper + lower === 0 ? 'number' : 'other';
   if (upper === 0) return 'lower';
@@ -73,8 +74,10 @@ function stops(gap: string, before: Word): boolean {
 
 /** A gap ends a sentence, opens a quotation or bracket, or starts a line. */
 function opensAfter(gap: string, before: Word | undefined): boolean {
-  if (before === undefined || gap.includes('\n')) return true;
-  if (gap === ' ' || gap === ', ' || /^"\s{1,3}$/.test(gap)) return false;
+  if (before === undefined) return true;
+  if (gap === ' ' || gap === ', ') return false;
+  if (gap.includes('\n')) return true;
+  if (/^"\s{1,3}$/.test(gap)) return false;
   return (/["([>{]\s{0,3}'?$/.test(gap) && !/^"\s/.test(gap)) || stops(gap, before);
 }
 
@@ -108,7 +111,7 @@ export function readWords(text: string, tables: NameTables): Word[] {
     const gap = text.slice(before?.full ?? 0, start);
     const known = tables.known(form);
     const ordinary = (known & (WORD | SAFE | INFORMAL)) !== 0 || isOrdinary(form, tables);
-    const shape = shapeOf(own);
+    const shape = shapeOf(own, form);
     const opens = opensAfter(gap, before);
     before = { start, end, full, text: own, form, shape, known, ordinary, opens, gap };
     words.push(before);

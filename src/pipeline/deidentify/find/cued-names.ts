@@ -6,10 +6,10 @@ import { isWordName, nameLike } from '../vocabulary.ts';
 import type { Word } from '../words.ts';
 import { roleBeside } from './role-beside.ts';
 
-const CALLED = /^(?:named|called|nicknamed|alias|aka)$/;
+const CALLED = new Set('named called nicknamed alias aka'.split(' '));
 const NAME_IS =
   /\b(?:name(?: is|'s| was)|(?:go(?:es|ing)?|went) by|known as|call (?:him|her|them)|calls (?:him|her|them|me)|call me|refer to (?:him|her|them) as) ["']?$/i;
-const NAME_END = /^(?:is|name's|was|by|as|me|him|her|them)$/i;
+const NAME_END = new Set("is name name's was by as me him her them".split(' '));
 /** Word names that are verbs or common nouns: beside a cue they mostly mean themselves. */
 const VERBLIKE = new Set(
   'will may mark grant drew chase rob sue skip hope rose wade bob pat nick chuck love trip rush storm judge page guy buck job art major junior dean rich art bill jack rock cash bear scout star stone light happy lucky precious angel king queen prince princess baby boo bug honey sugar cookie candy pepper tiger bunny cat dot buddy champ chief justice liberty august march april june summer winter autumn dawn joy grace faith patience charity mercy peace harmony serenity bliss journey legend reed ridge brook bridge clay cliff dale glen heath hill lane reef temple ward drew bo mo al ty sol zen van red blue gray grey royal noble nova true blaze spike tank rocky rusty dusty misty sandy sunny sterling bishop hunter mason porter carter cooper tanner baker gardner sawyer fletcher marshall foster temple'.split(
@@ -30,11 +30,15 @@ function canBeName(word: Word, { lowerCased }: Searched, direct: boolean): boole
 function cueBefore({ words, text }: Searched, at: number): 'direct' | 'beside' | null {
   const word = words[at];
   const before = words[at - 1];
-  if (!word || !before || !/^(?: |, | \(|: | ")$/.test(word.gap)) return null;
-  if (CALLED.test(before.form)) return 'direct';
-  if (roleOf(before.form) && before.full === before.end) return 'beside';
-  if (!NAME_END.test(before.text)) return null;
-  return NAME_IS.test(text.slice(Math.max(0, word.start - 30), word.start)) ? 'direct' : null;
+  if (!word || !before) return null;
+  const role = roleOf(before.form);
+  const called = CALLED.has(before.form);
+  const closes = NAME_END.has(before.form);
+  if (!(role || called || closes) || !/^(?: |, | \(|: | ")$/.test(word.gap)) return null;
+  if (called) return 'direct';
+  if (role && before.full === before.end) return 'beside';
+  const named = closes && NAME_IS.test(text.slice(Math.max(0, word.start - 30), word.start));
+  return named ? 'direct' : null;
 }
 
 function isSurname(word: Word | undefined): boolean {

@@ -73,7 +73,14 @@ const LABELS = KINDS.map(([kind, strong, words]) => ({
   label: { class: kind, strong },
 }));
 
+/** Any label word at all: a cheap look that spares most numbers the rest. */
+const SOME = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${KINDS.map(([, , words]) => words).join('|')})(?![\\p{L}])`,
+  'iu',
+);
+
 /** The label that ends right before a value, if there is one; `before` is a short stretch of text. */
 export function labelBefore(before: string): NumberLabel | null {
+  if (!SOME.test(before)) return null;
   return LABELS.find(({ shape }) => shape.test(before))?.label ?? null;
 }
