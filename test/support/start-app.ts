@@ -2,6 +2,7 @@ import { type App, createApp } from '../../src/app.ts';
 import { buildStages, type Engine } from '../../src/build-stages.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
+import type { Refine } from '../../src/refine.ts';
 import { newKey } from '../../src/state/new-key.ts';
 import { KEY } from './builders.ts';
 import { FakeSlack } from './fake-slack.ts';
@@ -28,6 +29,7 @@ export async function startApp(
     practice?: string;
     now?: () => number;
     slack?: FakeSlack;
+    refine?: Refine;
     redisUrl?: string;
     attempts?: number;
     /** Changes what the stages do. */
@@ -52,6 +54,7 @@ export async function startApp(
     transport: { kind: 'receiver', receiver: slack.receiver },
     fetch: slack.fetch as NonNullable<Parameters<typeof createApp>[2]>['fetch'] & {},
     engine: { ...engine, stages: { ...engine.stages, ...over.stages } },
+    ...(over.refine ? { refine: over.refine } : {}),
     ...(over.attempts === undefined ? {} : { attempts: over.attempts }),
     ...(over.now ? { now: over.now } : {}),
   });
