@@ -25,14 +25,14 @@ const HERE = new URL('./', import.meta.url);
 
 /** Chosen on the development notes and write-ups, none of which the weights were fitted on. */
 const THRESHOLDS: SafetyThresholds = {
-  short: { ask: -0.2, open: 0.8, askWording: -1.6, openWording: 0.4 },
-  long: { ask: 0.45, open: 0.8, askWording: 0.35, openWording: 0.5 },
+  short: { ask: -0.1, open: 0.7, askWording: -0.35, openWording: 0.4 },
+  long: { ask: 0.3, open: 0.8, askWording: 0.2, openWording: 0.5 },
   apart: 1,
   most: 4,
 };
 
 /** In a short note, snippets on other matters count so little beside hard cases about safety … */
-const OTHERS_WEIGHT = 0.1;
+const OTHERS_WEIGHT = 0.06;
 /** … and everyday talk, which must never raise a question, counts a little more. */
 const NEUTRAL_WEIGHT = 0.3;
 const PASSES = 20;

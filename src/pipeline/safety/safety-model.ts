@@ -49,12 +49,10 @@ export interface Stretch {
 
 /** A note of up to so many words is read as a whole. */
 const SHORT = 50;
-/** In a short note, how much the model for longer texts counts beside the one for notes … */
-const LONG_VOICE = 0.5;
-/** … and how much the second opinion counts, for 'raise' and for 'open'. */
-const DANGER_VOICE = [0.5, 0.2];
-/** Log-odds of the second opinion are taken within -6 and 3. */
-const FURTHEST = 6;
+/** How much the model for longer texts counts beside the one for short notes. */
+const SECOND_VOICE = 0.5;
+/** Places of the two labels in the alarm models. */
+const [RAISE, OPEN] = [0, 1];
 /** A longer text is read by so many neighbouring sentences at a time. */
 const PIECES = 3;
 
@@ -73,56 +71,25 @@ export function understands(model: SafetyModel, pieces: readonly Piece[]): boole
   return known >= KNOWN * all;
 }
 
-/** Whether a text is a short note, to be read as a whole. */
-export function isShort(pieces: readonly Piece[]): boolean {
-  return (pieces.at(-1)?.to ?? 0) <= SHORT;
-}
-
-/**
- * Scores a short note as a whole and a longer text by every three neighbouring pieces.
- *
- * @param danger a second opinion on the whole text, 0 to 1; it counts in a short note
- */
-export function stretchesOf(
-  model: SafetyModel,
-  pieces: readonly Piece[],
-  danger: number,
-): Stretch[] {
+/** Scores a short note as a whole and a longer text by every three neighbouring pieces. */
+export function stretchesOf(model: SafetyModel, pieces: readonly Piece[]): Stretch[] {
   if (pieces.length === 0) return [];
-  if (isShort(pieces)) return [note(model, pieces, danger)];
+  if ((pieces.at(-1)?.to ?? 0) <= SHORT) return [scored(model, pieces, true)];
   const size = Math.min(PIECES, pieces.length);
-  return Array.from({ length: pieces.length - size + 1 }, (_, from) => {
-    const some = pieces.slice(from, from + size);
-    const counts = together(some);
-    const scores = scoreLinear(model.long, counts);
-    return stretch(model, some, counts, model.thresholds.long, scores);
-  });
-}
-
-/** The second opinion in log-odds, within bounds so that it cannot outweigh everything else. */
-function leaning(danger: number): number {
-  const odds = Math.log(Math.max(danger, 1e-9) / Math.max(1 - danger, 1e-9));
-  return Math.max(-FURTHEST, Math.min(FURTHEST / 2, odds));
-}
-
-function note(model: SafetyModel, pieces: readonly Piece[], danger: number): Stretch {
-  const counts = together(pieces);
-  const own = scoreLinear(model.short, withoutRules(counts));
-  const long = scoreLinear(model.long, counts);
-  const lean = leaning(danger);
-  const scores = own.map(
-    (score, nth) => score + LONG_VOICE * (long[nth] ?? 0) + (DANGER_VOICE[nth] ?? 0) * lean,
+  return Array.from({ length: pieces.length - size + 1 }, (_, from) =>
+    scored(model, pieces.slice(from, from + size), false),
   );
-  return stretch(model, pieces, counts, model.thresholds.short, scores);
 }
 
-function stretch(
-  { which }: SafetyModel,
-  pieces: readonly Piece[],
-  counts: ReadonlyMap<string, number>,
-  limits: Limits,
-  [raise = 0, open = 0]: Float64Array,
-): Stretch {
+function scored(model: SafetyModel, pieces: readonly Piece[], short: boolean): Stretch {
+  const { which, thresholds } = model;
+  const counts = together(pieces);
+  const note = short ? scoreLinear(model.short, withoutRules(counts)) : [];
+  const stretch = scoreLinear(model.long, counts);
+  const heard = (nth: number) =>
+    short ? (note[nth] ?? 0) + SECOND_VOICE * (stretch[nth] ?? 0) : (stretch[nth] ?? 0);
+  const [raise, open] = [heard(RAISE), heard(OPEN)];
+  const limits = short ? thresholds.short : thresholds.long;
   const scores = raise >= limits.ask || open >= limits.open ? scoreLinear(which, counts) : [];
   const ids = Array.from(scores, (score, nth) => ({ id: which.labels[nth] ?? '', score }));
   ids.sort((a, b) => b.score - a.score);

@@ -6,7 +6,7 @@ import { createFindHits } from './find-hits.ts';
 import { createFindForeign, type ForeignHit } from './foreign.ts';
 import { createJudgeHit, type Judged, MISCONDUCT } from './judge-hit.ts';
 import { createResponsesFor } from './responses-for.ts';
-import { isShort, type SafetyModel, stretchesOf, understands } from './safety-model.ts';
+import { type SafetyModel, stretchesOf, understands } from './safety-model.ts';
 import { createSigns, type Piece } from './signs.ts';
 import { type Finding, weighStretches, weighWording } from './weigh.ts';
 import { type Word, wordsOf } from './words.ts';
@@ -36,9 +36,9 @@ const URGENCY: readonly LabelStatus[] = [
   'in-hand',
 ];
 
-/** In a longer text, a question without a plain wording needs a second opinion of this much … */
+/** A question that rests on statistics alone is asked only when the second opinion hears this much. */
 const HEARD = 0.12;
-/** … and anywhere statistics alone call something open only when it hears this much. */
+/** Statistics alone call something open only when the second opinion hears this much. */
 const CLEARLY = 0.5;
 /** Too few words tell a statistic nothing; plain wordings stand at any length. */
 const FEWEST_WORDS = 12;
@@ -67,7 +67,7 @@ export function createLook(knowledge: SafetyKnowledge): (text: string) => Seen {
  * Builds the safety screen: plain wordings in their context, and a local classifier that may raise
  * but never lower what a wording of safety.yml has raised. Without a model the wordings stand alone.
  *
- * @param danger a second opinion, 0 to 1; 1 holds nothing back
+ * @param danger a second opinion, 0 to 1, without which no question rests on statistics alone
  */
 export function createScreen(
   knowledge: SafetyKnowledge,
@@ -79,7 +79,7 @@ export function createScreen(
   const responsesFor = createResponsesFor(knowledge.safety);
   return (text) => {
     const seen = look(text);
-    const spans = findingsOf(seen, model, danger(text)).map((finding) =>
+    const spans = findingsOf(seen, model, () => danger(text)).map((finding) =>
       spanOf(finding, seen.words),
     );
     const foreign = findForeign(text, seen.words).filter(
@@ -99,23 +99,32 @@ export function createScreen(
 function findingsOf(
   { judged, pieces, words }: Seen,
   model: SafetyModel | null,
-  danger: number,
+  danger: () => number,
 ): readonly Finding[] {
   if (!model || !understands(model, pieces)) return judged;
-  const stretches = stretchesOf(model, pieces, danger);
+  const stretches = stretchesOf(model, pieces);
   const weighed = (sure: boolean) =>
     judged.filter((one) => one.sure === sure).flatMap((one) => weighWording(one, stretches) ?? []);
   const statistics = words.length < FEWEST_WORDS ? [] : weighStretches(stretches, model.thresholds);
   const loose = [
     ...weighed(false),
-    ...statistics.map((finding) => {
-      const certain = danger >= CLEARLY && !isOthers(finding, judged);
-      return certain ? finding : { ...finding, status: 'ask' as const };
-    }),
+    ...statistics.map((finding) => (isOthers(finding, judged) ? asked(finding) : finding)),
   ];
-  const silent = danger < HEARD && !isShort(pieces);
-  const kept = silent ? loose.filter(({ status }) => status !== 'ask') : loose;
-  return [...weighed(true), ...kept];
+  const matters = loose.some(({ status }) => status === 'ask') || statistics.length > 0;
+  return [...weighed(true), ...(matters ? heard(loose, statistics, danger()) : loose)];
+}
+
+const asked = (finding: Finding): Finding => ({ ...finding, status: 'ask' });
+
+/** What the second opinion leaves of findings that no plain wording made certain. */
+function heard(loose: readonly Finding[], statistics: readonly Finding[], danger: number) {
+  const byStatistics = new Set(statistics);
+  return loose.flatMap((finding): Finding[] => {
+    if (finding.status === 'ask') return danger >= HEARD ? [finding] : [];
+    if (finding.status !== 'open' || !byStatistics.has(finding) || danger >= CLEARLY)
+      return [finding];
+    return danger >= HEARD ? [asked(finding)] : [];
+  });
 }
 
 /** Another professional's conduct is asked about, never taken as the writer's own. */
