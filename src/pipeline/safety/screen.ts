@@ -37,7 +37,7 @@ const URGENCY: readonly LabelStatus[] = [
 ];
 
 /** A question that rests on statistics alone is asked only when the second opinion hears this much. */
-const HEARD = 0.12;
+const HEARD = 0.06;
 /** Statistics alone call something open only when the second opinion hears this much. */
 const CLEARLY = 0.5;
 /** Too few words tell a statistic nothing; plain wordings stand at any length. */
