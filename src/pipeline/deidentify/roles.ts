@@ -36,6 +36,7 @@ const KIN: Readonly<Record<Exclude<Role, 'client' | 'clinician'>, string>> = {
   manager: 'manager boss employer foreman',
   teacher:
     'teacher tutor professor coach pastor priest imam rabbi minister principal headteacher doula midwife babysitter nanny lawyer attorney solicitor',
+  official: 'officer judge detective sheriff magistrate',
   pet: 'dog cat horse puppy kitten rabbit hamster parrot pony',
 };
 

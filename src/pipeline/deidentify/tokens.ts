@@ -34,6 +34,7 @@ export const ROLES = [
   'colleague',
   'manager',
   'teacher',
+  'official',
   'pet',
 ] as const;
 

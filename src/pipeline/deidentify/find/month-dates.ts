@@ -7,7 +7,7 @@ const PART =
 const NAMED_DAY = `(?:${WEEKDAY}\\.?,? )?`;
 /** "15 March", "the 5th of May 1968", "morning of the 2nd of June". */
 const DAY_FIRST = new RegExp(
-  `\\b${PART}${NAMED_DAY}(?:the )?(${DAY})(?: day)?(?: of)?[ -](${MONTH})\\b\\.?(?:,? ?(?:of )?(${YEAR}))?(?!\\w)`,
+  `\\b${PART}${NAMED_DAY}(?:the )?(${DAY})(?: day)?(?: of)?[ -](${MONTH})\\b(?:\\.?,? ?(?:of )?(${YEAR}))?(?!\\w)`,
   'gi',
 );
 /** "June 3", "Dec. 20", "Monday, June 10", "last March 14th, 2023". */

@@ -5,7 +5,7 @@ import { MONTH, YEAR } from './calendar.ts';
 const LEAD = `(?:(?:(?:back )?in|since|last|next|this past|this) )?(?:(?:early|mid|late)[ -]|(?:the )?(?:(?:first|last|second|third|final) week|end|start|beginning|middle) of )?`;
 /** "October 2022", "since November '22", "in early June", "back in Feb 2020". */
 const SHAPE = new RegExp(
-  `\\b(${LEAD})(${MONTH})(?:\\.(?= ))?(?:(?:,| of)? ?(${YEAR}))?(?![\\w'-]|\\.\\w)`,
+  `\\b(${LEAD})(${MONTH})(?:\\.?(?:,| of)? ?(${YEAR}))?(?![\\w'-]|\\.\\w)`,
   'gi',
 );
 const GATE = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;

@@ -23,12 +23,23 @@ function isPerson([first, last, ...more]: readonly Word[], before: string): bool
   return nameLike(first.known) === 'given' && SURNAMES.test(last.form) && !THE.test(before);
 }
 
+/** Words that name an office or a place from the front: "Temple Beth Shalom", "Casa Esperanza". */
+const LEADING_OFFICE =
+  /^(?:temple|masjid|mosque|congregation|church|chapel|iglesia|casa|camp|club|caf[eé]|hotel|inn|bank|university|universidad|college|école|escuela|colegio|hospital|clinic|house|team|radio|studio|villa|beth|beit|gurdwara|ashram|society|institute|academy|school|union|local|fc|ymca|ywca|our|st|saint)$/;
+const LEADING_PLACE =
+  /^(?:lake|mount|mt|fort|ft|port|cape|isle|island|camp|rio|monte|loch|river|route)$/;
+/** What somebody is called is a person's name, whatever town bears it. */
+const CALLED = /\b(?:him|her|them|me|called|named|nicknamed|as|by) "?$/i;
+
 /** From the words the name is made of, where they tell: a head names an office or a place. */
 function byOwnWords(own: readonly Word[], before: string): IdentifierClass | null {
   const last = own.at(-1);
   if (!last || own.length === 1 || isPerson(own, before)) return null;
   if ((last.known & ORGANISATION_HEAD) !== 0) return 'org';
   if ((last.known & PLACE_HEAD) !== 0) return 'location';
+  const first = own[0]?.form ?? '';
+  if (LEADING_PLACE.test(first)) return 'location';
+  if (LEADING_OFFICE.test(first)) return 'org';
   const headed = own
     .slice(1, -1)
     .some(({ known }) => (known & (ORGANISATION_HEAD | GIVEN)) === ORGANISATION_HEAD);
@@ -46,6 +57,7 @@ function byLead(before: string, town: boolean, given: boolean): IdentifierClass 
 /** From the article before and the shape. */
 function byShape(own: readonly Word[], before: string, town: boolean): IdentifierClass {
   const [first] = own;
+  if (own.length === 1 && CALLED.test(before)) return 'name';
   if (THE.test(before) && !own.at(-1)?.form.endsWith('s')) return 'org';
   if (first?.shape !== 'caps') return town ? 'location' : 'name';
   return own.length === 1 && first.form.length < 3 ? 'name' : 'org';

@@ -6,7 +6,7 @@ const SUFFIX =
 const UNIT =
   '(?:,? (?:apt|apartment|unit|suite|ste|flat|floor|fl|rm|room|bldg|building|lot|#) ?\\.?#? ?[\\w-]{1,6}|,? #[\\w-]{1,6})';
 const NUMBERED = new RegExp(
-  `(?<![\\w.,/$£€-])(?:(?:flat|apt|apartment|unit) [\\w-]{1,5},? )?\\d{1,6}[a-z]?(?:-\\d{1,5})? (?:(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\\.? )?(?:[\\p{L}\\d.'-]{1,24} ){1,4}${SUFFIX}\\b\\.?${UNIT}?`,
+  `(?<![\\w.,/$£€-])(?:(?:flat|apt|apartment|unit) [\\w-]{1,5},? )?\\d{1,6}[a-z]?(?:-\\d{1,5})? (?:(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\\.? )?(?:[\\p{L}\\d.'-]{1,24} ){1,4}${SUFFIX}\\b(?:(?<=\\b(?:st|ave?|rd|ln|dr|ct|blvd|pl|ter|cir|sq|hwy|pkwy|str))\\.)?${UNIT}?`,
   'giu',
 );
 const FOREIGN =

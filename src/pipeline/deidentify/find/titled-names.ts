@@ -1,8 +1,10 @@
 import type { Finding } from '../finding.ts';
 import { WORD } from '../name-tables.ts';
+import type { Role } from '../roles.ts';
 import type { Searched } from '../searched.ts';
 import { nameLike } from '../vocabulary.ts';
 import type { Word } from '../words.ts';
+import { roleBeside } from './role-beside.ts';
 
 const CLINICAL = new Set('dr doctor doc prof professor nurse'.split(' '));
 /** Forms of address nobody uses as another word. */
@@ -23,6 +25,8 @@ const NO_NAME = new Set(
   ),
 );
 const PARTICLE = /^(?:van|von|de|der|den|la|le|di|da|del|bin|ibn|al|el|ter|st)$/;
+const OFFICIAL =
+  /^(?:officer|detective|sgt|sergeant|judge|justice|magistrate|sheriff|deputy|constable|pc|dc|po|attorney|agent|inspector|superintendent|warden|senator|councill?or|mayor)$/;
 const COUPLE = /\b(?:mr|mrs|ms|dr|rev|lord)\.? (?:and|&) $/i;
 
 const TITLES = new Set([...CLINICAL, ...CIVIL, ...WORDY]);
@@ -72,15 +76,21 @@ function lastOfName(words: readonly Word[], first: number): number {
   return last;
 }
 
-function toFinding({ words, text }: Searched, at: number): Finding | null {
+function roleOfTitle(form: string): Role | undefined {
+  if (CLINICAL.has(form)) return 'clinician';
+  return OFFICIAL.test(form) ? 'official' : undefined;
+}
+
+function toFinding(searched: Searched, at: number): Finding | null {
+  const { words, text } = searched;
   const title = words[at];
   const last = words[lastOfName(words, at + 1)];
   if (!title || !last) return null;
   const lead = COUPLE.exec(text.slice(Math.max(0, title.start - 12), title.start));
   const start = title.start - (lead?.[0].length ?? 0);
   const dot = last.shape === 'letter' && text[last.end] === '.' ? 1 : 0;
-  const role = CLINICAL.has(title.form) ? { role: 'clinician' } : {};
-  return { start, end: last.full + dot, class: 'name', ...role, sure: true };
+  const role = roleOfTitle(title.form) ?? roleBeside(searched, at, lastOfName(words, at + 1));
+  return { start, end: last.full + dot, class: 'name', ...(role ? { role } : {}), sure: true };
 }
 
 /** A title with a name or an initial: Dr. Halloran, Mr. K, Officer Reardon, Mr and Mrs Oak. */
