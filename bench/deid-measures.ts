@@ -92,7 +92,7 @@ function addNote(tally: Tally, note: LabelledNote, removed: readonly Span[]): vo
   tally.add('clean', whole);
 }
 
-/** Measures what `remove` takes out of labelled notes (definitions: bench/cases/README.md). */
+/** Measures what `remove` takes out of labelled notes. */
 export function measureDeid(
   notes: readonly LabelledNote[],
   remove: (text: string) => readonly Span[],

@@ -19,7 +19,7 @@ const PART_OF =
 const CORNER = /\b(?:corner|intersection|junction) of $/i;
 /** A well-known shop in front of a place tells which one: "the Tesco in Merthyr". */
 const SHOP_IN =
-  /\b(?:at|the|outside|near|behind|opposite|by) (?=\p{Lu}\p{Ll})(?!(?:Christmas|Easter|Halloween|Diwali)\b)[\p{L}']{3,20}(?:'s)? (?:in|on|at|by|near|off)(?: the)? $/u;
+  /\b(?:at|the|outside|near|behind|opposite|by) (?=\p{Lu}\p{Ll})(?!(?:Christmas|Easter|Halloween|Diwali)\b)(?:\p{Lu}[\p{L}']{2,20} ){0,2}[\p{L}']{3,20}(?:'s)? (?:in|on|at|by|near|off)(?: the)? $/u;
 /** A small-letter landmark after a place: "Citgo by the rotary". */
 const BY_LANDMARK =
   /^ (?:by|near|behind|opposite|across from|next to) the (?:rotary|roundabout|bridge|river|lake|station|park|school|church|highway|exit|mall|library|beach|harbou?r|airport|hospital|courthouse)\b/i;

@@ -22,10 +22,13 @@ export function isLikely(after: string): boolean {
   return LIKELY.test(after);
 }
 
+/** "How would Herman handle it": one asks so about an author. */
+const ASKED = /\b(?:how|what|where|why) (?:would|might) $/i;
+
 /** The words around a surname refer to a text; `firstName` asks for more, as it may be a client. */
 export function isReference(before: string, after: string, firstName: boolean): boolean {
   const likely = LIKELY.test(after);
   if (firstName) return THEORY.test(after) || (likely && REFERENCE.test(before));
-  if (likely) return true;
+  if (likely || ASKED.test(before)) return true;
   return REFERENCE.test(before) && CLOSED.test(after) && !LOOSE_REFERENCE.test(before);
 }

@@ -20,7 +20,7 @@ import { isSlip } from './slips.ts';
 const SPEAKS =
   /^ (?:said|told (?:me|him|her|us|them)|asked (?:me|if|whether|for|him|her)|texted|emailed|cried|laughed|walked (?:out|in|off)|sat (?:there|down|in)|came (?:back|in|late|to)|left (?:the|before|early|a voicemail)|missed|cancelled|canceled|didn't|didnt|doesn't|doesnt|hasn't|hasnt|no.?showed)\b/;
 
-const AGED = /^(?:, | \()\d{1,2}(?:[,);]| ?[mf]\b|yo\b| y\/o)/;
+const AGED = /^(?:, | \()\d{1,2}(?:[.,);]| ?[mf]\b|yo\b| y\/o)/;
 
 function isListedName(word: Word, { text, lowerCased }: Searched): boolean {
   if ((word.known & LOWER_NAME) !== 0) return true;

@@ -20,6 +20,9 @@ const VAGUE =
   /^(?:keeps|kept|comes|makes|made|gets|got|seems|seemed|gives|gave|takes|took|works|worked|goes|went|died|grew|turned|turns|returned|returns|lives|needs|drops|dropped|passes|passed|finds|found|never|always|often|usually|still|already|also|just|has|had|does|did|doesn't|didn't|isn't|wasn't|hasn't|won't|couldn't|finally|recently)$/;
 const STATE =
   /^ (?:is|was|'s) (?:\d|an? \d|my (?:client|patient|supervis)|(?!fading|lacking|missing|dwindling|growing|waning|slipping|coming|returning|something|nothing|anything|everything)[a-z]{2,14}ing\b|not my\b|angry|furious|upset|back\b|late\b|gone\b|in (?:her|his|their) (?:\d|late|early|mid|teens|twent|thirt|fort|fift|sixt|sevent)|scared|afraid|sad\b|tearful|silent|quiet|pregnant|married|divorced|single|non-?binary|trans\b|gay\b|a (?:young|single|retired|trans|woman|man|nurse|teacher|student|veteran|mother|father|mum|mom|dad|new client))/;
+/** A deed of any kind with an object or a direction: "Grace touches the door". */
+const ACTS =
+  /^ (?!helps|matters|hurts|feels|means|counts|plays|happens|shows|springs|moves|keeps|makes|gets|gives|takes|works|goes|seems|needs|lives|is|was|has|does|as|its|this)[a-z]{3,12}(?:[^s]s|ed) (?:the|her|his|my|a|an|me|at|into|to|out|off|up|down|away|when|with|back|over|like|every|each|nothing|everything)\b/;
 const IS = /^ (?:is|was|has|had|will|would) /;
 const APPOSITION =
   /^(?:, (?:[a-z-]{2,12}, )?(?:\d{1,2}\b|(?:early|mid|late)[ -]\d|an? \d|(?:his|her|their|my|our|the|whose|who|a) )| \((?:\d{1,3}|he|she|they|his|her|their|my|f|m)\b| \/ ?\d)/i;
@@ -69,7 +72,7 @@ function actsLikeAPerson(word: Word, next: Word | undefined, after: string): boo
   const thing = ABSTRACT.has(word.form);
   if (next?.gap === ' ' && thing && VAGUE.test(next.form)) return false;
   if (next?.gap === ' ' && DEEDS.has(next.text.toLowerCase())) return true;
-  return STATE.test(after) || (!thing && (IS.test(after) || FROM.test(after)));
+  return STATE.test(after) || ACTS.test(after) || (!thing && (IS.test(after) || FROM.test(after)));
 }
 
 /** Something around an ambiguous word tells that a person is meant: "Hope came back", "Rose, her doula". */

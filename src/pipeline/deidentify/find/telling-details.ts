@@ -36,7 +36,7 @@ const SHAPES: readonly (readonly [gate: RegExp, shape: RegExp])[] = [
   [
     /['’]s (?:ex-|step|late )?(?:wife|husband|son|daughter|kid|child|brother|sister|mother|father|partner|nephew|niece|cousin|widow|ex|mistress|secretary|driver|assistant|girlfriend|boyfriend|twin)\b/i,
     new RegExp(
-      `\\b(?:the|our)(?: (?:local|town|city|county|former|current|late|town's|village))? ${OFFICE}['’]s ${KIN}\\b`,
+      `\\b(?:the|our)(?: (?:local|town|city|county|former|current|late|town's|village|news|tv|school|high school|college|football))? ${OFFICE}['’]s ${KIN}\\b`,
       'giu',
     ),
   ],
