@@ -48,7 +48,7 @@ describe('a stuck case in a thread', () => {
 
   it('is revised in place by a tap, and only by the author', async () => {
     await bot.slack.mention(
-      'She shrugs and says it is fine. Then she changes the subject to her kitchen, every time.',
+      'When I ask about the homework she shrugs, changes the subject and stares at the kettle for minutes.',
     );
     await bot.settled();
     await bot.slack.press('tap', { user: OTHER });
