@@ -1,3 +1,5 @@
+import type { Act } from '../../pipeline/message.ts';
+
 /** What people do about their own messages, in private notes and modals. */
 export type OwnDoes =
   | 'as-read'
@@ -7,20 +9,13 @@ export type OwnDoes =
   | 'missed'
   | 'not-identifier';
 
+/** Acts that follow from what people do about their own messages; no button carries them as such. */
+type OwnAct = 'send' | 'corrected';
+
 /** Everything a button of ours can ask for. */
 export type Does =
   | OwnDoes
-  | 'tap'
-  | 'untap'
-  | 'none-of-these'
-  | 'in-hand'
-  | 'still-open'
-  | 'read-again'
-  | 'another'
-  | 'shorter'
-  | 'softer'
-  | 'helpful'
-  | 'not-helpful'
+  | Exclude<Act['does'], OwnAct>
   | 'why'
   | 'both-sides'
   | 'all-words'
