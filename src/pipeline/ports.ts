@@ -1,5 +1,6 @@
 import type { ThreadEvent, ThreadKey } from './message.ts';
 import type { Outcome } from './outcome.ts';
+import type { RecordKey, RecordKind, Records } from './records.ts';
 import type { CaseThread } from './thread/case-thread.ts';
 
 /** Who did what, when: ids and codes only, never text. */
@@ -90,4 +91,62 @@ export interface Delivery {
   deliver(key: ThreadKey, kase: CaseThread, outcome: Outcome): Promise<Posted | null>;
   /** Deletes our message for a turn whose own message is gone; one that is not found is no fault. */
   withdraw(key: ThreadKey, gone: Withdrawn): Promise<void>;
+}
+
+/** What is told about a record when it is kept. */
+export interface RecordOptions {
+  /** How long it is kept, counted from this change; left out, until it is removed. */
+  readonly ttlMs?: number;
+  /** Slack user ids whose `forget` removes it. */
+  readonly people?: readonly string[];
+  /** The thread whose deletion removes it. */
+  readonly thread?: ThreadKey;
+}
+
+/** Keeps everything beside the cases: typed, encrypted, expiring. Both drivers pass one contract suite. */
+export interface RecordStore {
+  read<Kind extends RecordKind>(key: RecordKey<Kind>): Promise<Records[Kind] | null>;
+  /**
+   * Reads, changes and writes as one step, repeated when somebody else wrote meanwhile, so `make` must be
+   * pure; null removes the record, the same object leaves it as it is. Resolves to what stands then.
+   */
+  change<Kind extends RecordKind>(
+    key: RecordKey<Kind>,
+    make: (now: Records[Kind] | null) => Records[Kind] | null,
+    options?: RecordOptions,
+  ): Promise<Records[Kind] | null>;
+  /** True when there was something. */
+  remove(key: RecordKey): Promise<boolean>;
+  /** Every record of a kind in an install that has not expired, in no order. */
+  all<Kind extends RecordKind>(
+    team: string,
+    kind: Kind,
+  ): Promise<readonly { readonly id: string; readonly value: Records[Kind] }[]>;
+}
+
+/** What rings: which feature asks, about what, when. `about` is an opaque id or a JSON of ids, never text. */
+export interface Alarm {
+  readonly team: string;
+  readonly id: string;
+  readonly kind: string;
+  readonly about: string;
+  /** Milliseconds since the epoch, by the injected clock. */
+  readonly at: number;
+}
+
+/** Durable timers: each rings at least once at or after its time, over restarts, in one process at a time. */
+export interface Alarms {
+  /** Sets it, or moves the one that stands under this team and id. Durable when the promise resolves. */
+  set(alarm: Alarm, options?: Pick<RecordOptions, 'people' | 'thread'>): Promise<void>;
+  /** True when there was one. */
+  clear(team: string, id: string): Promise<boolean>;
+  /**
+   * Starts looking for what is due. An alarm is gone once `ring` resolved, unless it was set again
+   * meanwhile; when `ring` fails it rings again after a growing pause.
+   */
+  work(ring: (alarm: Alarm, signal: AbortSignal) => Promise<void>): void;
+  /** Looks for what is due at once, as tests and a moved clock need it; resolves when it has rung. */
+  look(): Promise<void>;
+  /** Finishes what rings within `withinMs`. */
+  close(withinMs: number): Promise<void>;
 }
