@@ -1,4 +1,5 @@
 import { buildStages, type Engine } from './build-stages.ts';
+import { createCircumstances } from './circumstances-of.ts';
 import type { Config } from './config.ts';
 import { createDrain } from './drain.ts';
 import { createGiveUp } from './give-up.ts';
@@ -34,6 +35,8 @@ export interface App {
 }
 
 const STOP_MS = 10_000;
+/** Until state keeps records. */
+const noRecords = { read: async () => null };
 
 function transportOf(config: Config): Transport {
   if (config.role === 'worker') return { kind: 'none' };
@@ -89,7 +92,8 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
     ? createRefineTurn({ store, delivery, refine, retentionMs, log })
     : undefined;
   const drain = createDrain({
-    ...{ store, delivery, stages, retentionMs, now: clock, log, refineTurn },
+    ...{ store, delivery, stages, retentionMs, log, refineTurn },
+    circumstances: createCircumstances(noRecords, clock),
   });
   const giveUp = createGiveUp({ ...state, slack, responsesFor: stages.responsesFor, log });
   return {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { auditOf } from './audit-of.ts';
+import type { createCircumstances } from './circumstances-of.ts';
 import type { Log } from './log.ts';
 import { consult } from './pipeline/consult.ts';
 import type { ThreadEvent, ThreadKey } from './pipeline/message.ts';
@@ -19,7 +20,7 @@ export interface DrainParts {
   readonly delivery: Delivery;
   readonly stages: Stages;
   readonly retentionMs: number;
-  readonly now: () => Date;
+  readonly circumstances: ReturnType<typeof createCircumstances>;
   readonly log: Log;
   /** The second half of a turn, when a language model is configured. */
   readonly refineTurn?: ReturnType<typeof createRefineTurn> | undefined;
@@ -65,7 +66,8 @@ export function createDrain(parts: DrainParts) {
       return store.discard(key, ids);
     }
     const started = performance.now();
-    const { kase, outcome } = consult(stages, before, events, parts.now());
+    const circumstances = await parts.circumstances(key, before.author);
+    const { kase, outcome } = consult(stages, before, events, circumstances);
     signal.throwIfAborted();
     if (isEmptied(kase)) {
       await withdraw(delivery, key, { before, after: null, events });

@@ -1,4 +1,5 @@
 import type { Engine } from './build-stages.ts';
+import { plainly } from './pipeline/circumstances.ts';
 import { consult } from './pipeline/consult.ts';
 import { receive } from './pipeline/receive.ts';
 import { openCase } from './pipeline/thread/open-case.ts';
@@ -14,6 +15,6 @@ export function warmUp({ stages, lint }: Pick<Engine, 'stages' | 'lint'>): void 
   if (received.kind !== 'turn') return;
   const key = { team: 'T', channel: 'C', thread: '1.1' };
   const kase = openCase(key, 'warm-up', received.turn);
-  consult(stages, kase, [received.turn], new Date(0));
+  consult(stages, kase, [received.turn], plainly(new Date(0)));
   lint(CASE);
 }

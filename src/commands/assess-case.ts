@@ -1,3 +1,4 @@
+import { plainly } from '../pipeline/circumstances.ts';
 import { consult } from '../pipeline/consult.ts';
 import { joinSafe } from '../pipeline/deidentify/join-safe.ts';
 import type { ThreadEvent, Turn, Unreadable } from '../pipeline/message.ts';
@@ -68,7 +69,7 @@ function readCase(stages: Stages, input: CaseInput, now: Date) {
   const key = { team: 'T0', channel: 'C0', thread: first.ts };
   const events: readonly ThreadEvent[] = turns;
   const before = openCase(key, input.id, first);
-  const { kase, outcome } = consult(stages, before, events, now);
+  const { kase, outcome } = consult(stages, before, events, plainly(now));
   const text = joinSafe(turns.map((turn) => turn.text).filter((part) => part !== ''));
   const base = { id: input.id, text, removed, started };
   if (outcome.kind === 'unreadable') {

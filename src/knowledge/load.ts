@@ -83,7 +83,7 @@ function readAll(shelf: Shelf): Omit<Knowledge, keyof SafetyExtra> {
     sufficiency: shelf.one('sufficiency', shapes.sufficiency),
     exceptions: shelf.list('exceptions', shapes.exception),
     sources: shelf.one('sources', shapes.table),
-    words: shelf.one('words', shapes.table),
+    words: shelf.table('words'),
   };
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import type { KnowledgeFault } from './knowledge-error.ts';
+import { table } from './shapes.ts';
 import { type Path, parseYaml, type YamlFile } from './yaml-file.ts';
 
 /** Something wrong with a value that was read: the entry, the way down into it, and what to do. */
@@ -17,6 +18,8 @@ export interface Shelf {
   list<T extends object>(kind: string, shape: z.ZodType<T>): readonly T[];
   /** The one value of `kind.yml`; an empty object when it is wrong or missing (reported). */
   one<T extends object>(kind: string, shape: z.ZodType<T>): T;
+  /** Every `kind-….yml` of a split kind as one table; a key that stands in two of them is reported. */
+  table(kind: string): Readonly<Record<string, string>>;
   /** Text of the files of a kind, for a content hash. */
   textOf(kind: string): string;
   /** Adds a finding to the faults, with the file and line where the entry stands. */
@@ -24,8 +27,11 @@ export interface Shelf {
   readonly faults: readonly KnowledgeFault[];
 }
 
+/** Where a value of an entry stands, by its path within the entry. */
+type Find = (path: Path) => { readonly file: YamlFile; readonly path: Path } | undefined;
+
 /** Kinds that stand in several files, `taxonomy-….yml` and so on. */
-const SPLIT = ['taxonomy', 'interventions', 'faults', 'safety-wordings'];
+const SPLIT = ['taxonomy', 'interventions', 'faults', 'safety-wordings', 'words'];
 const SHAPE_TODO = 'compare it with the entries around it and mend or add the field';
 const named = (path: Path) => (path.length > 0 ? `'${path.map(String).join('.')}' ` : '');
 
@@ -68,7 +74,7 @@ function openFolder(folder: URL, faults: KnowledgeFault[]) {
 /** Opens a folder of knowledge files; what is wrong in them becomes a fault, not an exception. */
 export function openShelf(folder: URL): Shelf {
   const faults: KnowledgeFault[] = [];
-  const places = new WeakMap<object, { file: YamlFile; path: Path }>();
+  const places = new WeakMap<object, Find>();
   const { filesOf, textOf } = openFolder(folder, faults);
   const add = (file: YamlFile, path: Path, what: string, todo: string) =>
     faults.push({ file: file.name, line: file.line(path), what, todo });
@@ -81,7 +87,7 @@ export function openShelf(folder: URL): Shelf {
   ): T | null {
     const parsed = shape.safeParse(value);
     if (parsed.success) {
-      places.set(parsed.data, { file, path });
+      places.set(parsed.data, (inner) => ({ file, path: [...path, ...inner] }));
       return parsed.data;
     }
     for (const issue of parsed.error.issues) {
@@ -106,9 +112,26 @@ export function openShelf(folder: URL): Shelf {
       // Faults stop the load before an empty stand-in is handed to anyone.
       return (file && fitted(file, [], file.value, shape)) ?? ({} as T);
     },
+    table: (kind) => {
+      const all: Record<string, string> = {};
+      const from = new Map<PropertyKey, YamlFile>();
+      for (const file of filesOf(kind)) {
+        for (const [key, text] of Object.entries(fitted(file, [], file.value, table) ?? {})) {
+          const other = from.get(key);
+          if (other) add(file, [key], `'${key}' stands in ${other.name} too`, 'keep it once');
+          from.set(key, file);
+          all[key] = text;
+        }
+      }
+      places.set(all, (path) => {
+        const file = from.get(path[0] ?? '');
+        return file && { file, path };
+      });
+      return all;
+    },
     report: ({ entry, path, what, todo }) => {
-      const place = places.get(entry);
-      if (place) add(place.file, [...place.path, ...path], what, todo);
+      const place = places.get(entry)?.(path);
+      if (place) add(place.file, place.path, what, todo);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Circumstances } from './circumstances.ts';
 import { joinSafe } from './deidentify/join-safe.ts';
 import { type Edit, type ThreadEvent, type Turn, type Unreadable, writerOf } from './message.ts';
 import type { Assessment, Outcome } from './outcome.ts';
@@ -22,7 +23,7 @@ export function consult(
   stages: Stages,
   before: CaseThread,
   events: readonly ThreadEvent[],
-  now: Date,
+  circumstances: Circumstances,
 ): { readonly kase: CaseThread; readonly outcome: Outcome } {
   const advanced = events.reduce(advance, before);
   if (advanced === before || isEmptied(advanced) || events.every(isFeedback))
@@ -37,7 +38,7 @@ export function consult(
   const { missing, questions } = stages.missingInfo(text, safety, kase.asked);
   const wish = wishOf(events, stages.requests);
   const { suggestions, formulation } = stages.suggest({
-    ...{ text, reading, safety, missing, wish, now },
+    ...{ text, reading, safety, missing, wish, now: circumstances.now },
     ...{ tapped: kase.tapped, refused: kase.refused, shown: kase.shown },
   });
 

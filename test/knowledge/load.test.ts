@@ -106,7 +106,7 @@ describe('loadKnowledge', () => {
     ],
     [
       'a list where text belongs',
-      'words.yml',
+      'words-reply.yml',
       'reply.preview: "',
       'reply.preview: ["a"]\nreply.more: "',
       'reply.preview',
@@ -235,7 +235,7 @@ describe('loadKnowledge', () => {
     ],
     [
       'a machine that claims to detect',
-      'words.yml',
+      'words-reply.yml',
       'A first reading of your case, for now.',
       'Rupture detected.',
       /detecting or classifying/,
@@ -306,6 +306,16 @@ describe('loadKnowledge', () => {
     expect(faultsOf(copy.url, passAll).join('\n')).toMatch(what);
   });
 
+  it('stops at a sentence that stands in two files', () => {
+    const copy = copyOfKnowledge();
+    copy.replace('words-thread.yml', 'thread.received:', 'reply.preview:');
+    expect(faultsOf(copy.url, passAll)).toEqual([
+      expect.stringMatching(
+        /^words-thread\.yml:\d+: 'reply\.preview' stands in words-reply\.yml too; keep it once$/,
+      ),
+    ]);
+  });
+
   it('stops at a file that is missing', () => {
     const copy = copyOfKnowledge();
     copy.remove('ladder.yml');
@@ -316,8 +326,8 @@ describe('loadKnowledge', () => {
     const copy = copyOfKnowledge();
     copy.replace('ladder.yml', 'notWhen:', 'notwhen:');
     copy.replace('principles.yml', 'flag: K', 'flag: X');
-    copy.remove('words.yml');
+    copy.remove('responses.yml');
     const files = new Set(faultsOf(copy.url, passAll).map((fault) => fault.split(':')[0]));
-    expect([...files].sort()).toEqual(['ladder.yml', 'principles.yml', 'words.yml']);
+    expect([...files].sort()).toEqual(['ladder.yml', 'principles.yml', 'responses.yml']);
   });
 });

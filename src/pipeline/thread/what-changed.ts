@@ -1,6 +1,6 @@
 import type { Assessment, Marker } from '../outcome.ts';
 
-/** Words with `{slot}`s, by key (knowledge/words.yml). */
+/** Words with `{slot}`s, by key (knowledge/words-….yml). */
 export type Say = (key: string, slots?: Readonly<Record<string, string>>) => string;
 
 const ids = (assessment: Assessment) => assessment.reading.labels.map((label) => label.id);

@@ -3,6 +3,7 @@ import { buildStages, type Engine } from '../../../src/build-stages.ts';
 import { createModel } from '../../../src/openai/create-model.ts';
 import type { ModelMetrics } from '../../../src/openai/model-metrics.ts';
 import type { ModelSettings } from '../../../src/openai/model-settings.ts';
+import { plainly } from '../../../src/pipeline/circumstances.ts';
 import { consult } from '../../../src/pipeline/consult.ts';
 import { createLeakGuard } from '../../../src/pipeline/deidentify/leak-guard.ts';
 import type { ThreadEvent, Turn } from '../../../src/pipeline/message.ts';
@@ -56,7 +57,7 @@ export function turnTaker(url: string, over: Partial<ModelSettings> = {}, metric
     if (before === null && head?.kind !== 'turn') throw new Error('a case begins with a turn');
     const opened = before ?? openCase(KEY, 'case-1', head as Turn);
     const started = performance.now();
-    const { kase } = consult(stages, opened, events, NOW);
+    const { kase } = consult(stages, opened, events, plainly(NOW));
     const firstMs = performance.now() - started;
     const first = kase.assessment;
     if (first === null) throw new Error('no first reading');
