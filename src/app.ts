@@ -84,7 +84,8 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
   const { retentionMs } = config.state;
   const { preview } = config;
   const intake = createIntake({ ...state, stages, retentionMs, preview, now: clock });
-  const slack = createSlack({ ...slackOptionsOf(config, engine, log, over), intake });
+  const slack = createSlack({ ...slackOptionsOf(config, engine, log, over), claims: state.store });
+  slack.listen({ intake });
   const { delivery } = slack;
   const { store } = state;
   const { refine } = over;

@@ -65,7 +65,5 @@ export function createIntake(parts: IntakeParts): Intake {
       const now = () => parts.now().getTime();
       return (await forget(store, { team }, { retentionMs, now })).threads;
     },
-    claim: (id, ttlMs) => store.claim(id, ttlMs),
-    release: (id) => store.release(id),
   };
 }

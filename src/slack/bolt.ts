@@ -1,7 +1,7 @@
 import { App, AuthorizationError, type Logger, type Receiver } from '@slack/bolt';
 import { type FetchFunction, WebClient, type WebClientOptions } from '@slack/web-api';
 import type { SafetyScreen } from '../pipeline/outcome.ts';
-import type { Delivery } from '../pipeline/ports.ts';
+import type { CaseStore, Delivery } from '../pipeline/ports.ts';
 import { createBackground } from './background.ts';
 import { createClaims } from './claims.ts';
 import { createDelivery } from './deliver.ts';
@@ -17,10 +17,11 @@ import { createMembers } from './members.ts';
 import { createPoster, type Poster } from './poster.ts';
 import { watched } from './receivers/watched.ts';
 import { createSdkLogger } from './sdk-logger.ts';
+import type { Services } from './services.ts';
 import type { SlackLog } from './slack-log.ts';
 import { createStatus } from './status.ts';
 import { createSurroundings } from './surroundings.ts';
-import type { Intake, RawMessage } from './take.ts';
+import type { RawMessage } from './take.ts';
 import { createThreadHistory } from './thread-history.ts';
 import { openLine, type Transport } from './transport.ts';
 import { gaveUpReply } from './views/gave-up.ts';
@@ -39,7 +40,8 @@ export interface SlackOptions {
   readonly channels: readonly string[];
   /** Names of the practice, its people and places: removed wherever they stand. */
   readonly practice?: readonly string[];
-  readonly intake: Intake;
+  /** What keeps a message from being posted twice. */
+  readonly claims: Pick<CaseStore, 'claim' | 'release'>;
   readonly view: ViewParts;
   readonly log: SlackLog;
   readonly fetch?: FetchFunction;
@@ -57,6 +59,8 @@ export interface SlackApp {
     raw: Pick<RawMessage, 'key' | 'turn' | 'ts'>,
     safety: SafetyScreen | null,
   ): Promise<void>;
+  /** Registers the listeners, with the services behind them; once, before `start`. */
+  listen(services: Services): void;
   /**
    * Asks Slack who we are, then receives; the port listened on, or null.
    * @throws when Slack refuses the token or cannot be reached
@@ -124,9 +128,9 @@ function createBolt(
 
 /** Everything that posts, on one client and one set of claims. */
 function createVoices(options: SlackOptions, client: WebClient, identity: () => Identity) {
-  const { log, intake, view } = options;
+  const { log, view } = options;
   const background = createBackground(log);
-  const claims = createClaims(intake, log);
+  const claims = createClaims(options.claims, log);
   const poster: Poster = createPoster({ client, identity, claims, log });
   const tell = createTell(client, claims);
   return {
@@ -151,7 +155,7 @@ function createAround(
 
 /** Builds Slack's side: receiver, listeners, delivery. Nothing is sent before `start`. */
 export function createSlack(options: SlackOptions): SlackApp {
-  const { log, view, intake, channels, now = Date.now } = options;
+  const { log, view, channels, now = Date.now } = options;
   const logger = createSdkLogger(log);
   const clientOptions = { ...clientOptionsOf(options, logger), logger };
   const client = new WebClient(options.token, { ...clientOptions });
@@ -166,9 +170,6 @@ export function createSlack(options: SlackOptions): SlackApp {
   const access = createAccess(directory, channels, identity);
   const around = createAround(options, checker, identity, voices.background);
   const { surroundings, history } = around;
-  const doorParts = { intake, channels, view, surroundings, ...voices };
-  const door = createDoor(doorParts);
-  const ingress = { ...doorParts, door, access, identity };
   const line = openLine(options.transport, { clientOptions, logger, log, now });
   let stopping = false;
   const app = createBolt(
@@ -177,14 +178,19 @@ export function createSlack(options: SlackOptions): SlackApp {
     identity,
     clientOptions,
   );
-  const receive = createIngress(ingress);
-  registerListeners(app, { ...ingress, receive, history, client, log, now });
   return {
     delivery: createDelivery(voices.poster, view),
     postSafety: ({ key, turn, ts, safety }) =>
       voices.poster.putOnce({ key, turn, after: ts }, fixedSafety(safety, view)),
     apologise: ({ key, turn, ts }, safety) =>
       voices.poster.putOnce({ key, turn, after: ts }, gaveUpReply(turn, safety, view)),
+    listen: (services) => {
+      const doorParts = { ...services, channels, view, surroundings, ...voices };
+      const ingress = { ...doorParts, door: createDoor(doorParts), access, identity };
+      const receive = createIngress(ingress);
+      const clientOf = async () => client;
+      registerListeners(app, { ...ingress, receive, history, clientOf, log, now });
+    },
     start: async () => {
       await self.ask();
       voices.background.run('slack.members-unread', around.members.refresh);

@@ -1,9 +1,9 @@
+import type { CaseStore } from '../pipeline/ports.ts';
 import { errorCode } from './error-code.ts';
 import type { SlackLog } from './slack-log.ts';
-import type { Intake } from './take.ts';
 
 /** First-come claims as Slack's side uses them. */
-export type Claims = Pick<Intake, 'claim' | 'release'>;
+export type Claims = Pick<CaseStore, 'claim' | 'release'>;
 
 const MOST_KEPT = 10_000;
 

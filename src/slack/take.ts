@@ -119,7 +119,4 @@ export interface Intake {
   forget(key: ThreadKey, by: string): Promise<boolean>;
   /** Deletes everything of an install; resolves to how many threads. */
   purge(team: string): Promise<number>;
-  /** True for the first caller only, until `ttlMs` has passed or the claim was released. */
-  claim(id: string, ttlMs: number): Promise<boolean>;
-  release(id: string): Promise<void>;
 }

@@ -20,11 +20,12 @@ export async function startSlack(over: Partial<SlackOptions> = {}): Promise<Star
   const log: Started['log'] = [];
   const write = (event: string, fields?: unknown) => void log.push({ event, fields });
   const app = createSlack({
-    ...{ token: 'xoxb-test', channels: [KEY.channel], intake, view },
+    ...{ token: 'xoxb-test', channels: [KEY.channel], claims: intake, view },
     transport: { kind: 'receiver', receiver: slack.receiver },
     log: { info: write, warn: write, error: write },
     fetch: slack.fetch as NonNullable<SlackOptions['fetch']>,
     ...over,
   });
+  app.listen({ intake });
   return { app, slack, intake, log, port: await app.start() };
 }

@@ -1,13 +1,15 @@
 import type { WebClient } from '@slack/web-api';
 import type { Ingress, IngressParts } from '../ingress.ts';
+import type { Services } from '../services.ts';
 import type { SlackLog } from '../slack-log.ts';
 import type { ThreadHistory } from '../thread-history.ts';
 
 /** What every listener is built from. */
-export interface ListenerParts extends IngressParts {
+export interface ListenerParts extends IngressParts, Services {
   readonly receive: Ingress;
   readonly history: ThreadHistory;
-  readonly client: WebClient;
+  /** The Web API client of an install. */
+  readonly clientOf: (team: string) => Promise<WebClient>;
   readonly log: SlackLog;
   readonly now: () => number;
 }

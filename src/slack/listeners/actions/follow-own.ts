@@ -15,8 +15,9 @@ interface Own extends OwnPressed {
 }
 
 /** Opens a modal, or lays it on the one that is open. */
-async function show(own: Own, view: ModalView, { client, log }: ListenerParts): Promise<null> {
+async function show(own: Own, view: ModalView, { clientOf, log }: ListenerParts): Promise<null> {
   const { trigger, inModal, does } = own;
+  const client = await clientOf(own.key.team);
   if (trigger === null) log.warn('slack.nothing-to-open', { kind: does });
   else if (inModal) await client.views.push({ trigger_id: trigger, view });
   else await client.views.open({ trigger_id: trigger, view });

@@ -25,11 +25,12 @@ function modalFor(pressed: Pressed, kase: CaseThread, view: ViewParts): ModalVie
 export async function openModal(
   pressed: Pressed,
   kase: CaseThread,
-  { client, view, log }: ListenerParts,
+  { clientOf, identity, view, log }: ListenerParts,
 ): Promise<void> {
   const modal = modalFor(pressed, kase, view);
   if (modal === null || pressed.trigger === null) {
     return log.warn('slack.nothing-to-open', { kind: pressed.does });
   }
+  const client = await clientOf(identity().install);
   await client.views.open({ trigger_id: pressed.trigger, view: modal });
 }

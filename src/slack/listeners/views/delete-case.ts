@@ -16,7 +16,8 @@ async function forget(key: ThreadKey, by: string, parts: ListenerParts): Promise
   await parts.intake.forget(key, by);
   const known = kase.replies.map(({ ts }) => ts);
   parts.background.run('slack.replies-not-removed', async () => {
-    const count = await removeReplies(parts.client, { key, known, all: true }, parts.identity());
+    const client = await parts.clientOf(key.team);
+    const count = await removeReplies(client, { key, known, all: true }, parts.identity());
     if (count > 0) parts.log.warn('slack.replies-not-removed', { count });
   });
   return null;

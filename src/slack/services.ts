@@ -1,0 +1,6 @@
+import type { Intake } from './take.ts';
+
+/** What the listeners ask of the rest of the program, one service for each feature; app.ts wires them. */
+export interface Services {
+  readonly intake: Intake;
+}
