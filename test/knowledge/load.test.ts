@@ -48,7 +48,7 @@ describe('loadKnowledge', () => {
       labels: 90,
       safetyLabels: 13,
       safetyRules: 13,
-      interventions: 40,
+      interventions: 48,
       ownStrategies: 10,
       principles: 20,
       lexiconsAtLeast: true,
