@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest';
 const MAY_IMPORT: Record<string, string[]> = {
   pipeline: ['pipeline/*', 'knowledge'],
   'pipeline/*': ['pipeline', 'pipeline/text', 'knowledge'],
+  'pipeline/review': ['pipeline', 'pipeline/settings', 'pipeline/thread', 'pipeline/text'],
+  'pipeline/paging': ['pipeline', 'pipeline/settings', 'pipeline/thread'],
   'pipeline/guard': ['pipeline', 'pipeline/text', 'pipeline/deidentify', 'knowledge'],
   slack: ['pipeline', 'pipeline/*', 'knowledge'],
   openai: ['pipeline', 'pipeline/*', 'knowledge'],

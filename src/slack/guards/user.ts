@@ -11,6 +11,9 @@ export interface UserFacts {
   readonly is_restricted?: boolean;
   readonly is_ultra_restricted?: boolean;
   readonly is_stranger?: boolean;
+  readonly is_admin?: boolean;
+  readonly is_owner?: boolean;
+  readonly is_primary_owner?: boolean;
   readonly enterprise_user?: { readonly enterprise_id?: string };
 }
 
