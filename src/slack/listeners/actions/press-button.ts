@@ -5,6 +5,8 @@ import { type Refusal, refusal } from '../../views/refusal.ts';
 import type { ListenerParts } from '../listener-parts.ts';
 import { followOwn } from './follow-own.ts';
 import { openModal } from './open-modal.ts';
+import { pressedId } from './press-route.ts';
+import { PRESS_ROUTES } from './press-routes.ts';
 import { readOwnPress } from './read-own-press.ts';
 import { actOf, type Pressed, readPress } from './read-press.ts';
 
@@ -49,6 +51,8 @@ async function follow(pressed: Pressed, parts: ListenerParts): Promise<Refusal |
 export function onPress(parts: ListenerParts) {
   return async ({ ack, body }: Args): Promise<void> => {
     await ack();
+    const route = PRESS_ROUTES.find(({ owns }) => owns(pressedId(body)));
+    if (route !== undefined) return route.follow(body, parts);
     const own = readOwnPress(body);
     if (own !== null) return followOwn(own, parts);
     const pressed = readPress(body, parts.identity().install, parts.view);

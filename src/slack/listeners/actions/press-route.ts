@@ -1,0 +1,15 @@
+import type { ListenerParts } from '../listener-parts.ts';
+
+/** Presses and entries that one feature follows by itself, told by their `action_id`. */
+export interface PressRoute {
+  readonly owns: (actionId: string) => boolean;
+  /** Given the payload as Slack sent it, acknowledged and unread; checks person and place itself. */
+  readonly follow: (body: unknown, parts: ListenerParts) => Promise<void>;
+}
+
+/** The `action_id` of what was pressed, or empty. */
+export function pressedId(body: unknown): string {
+  const { actions } = body as { actions?: readonly { action_id?: unknown }[] };
+  const id = actions?.[0]?.action_id;
+  return typeof id === 'string' ? id : '';
+}
