@@ -1,10 +1,19 @@
+import { randomUUID } from 'node:crypto';
+import { Registry } from 'prom-client';
 import { buildStages, type Engine } from './build-stages.ts';
 import { createCircumstances } from './circumstances-of.ts';
 import type { Config } from './config.ts';
 import { createDrain } from './drain.ts';
 import { createGiveUp } from './give-up.ts';
 import { createIntake } from './intake.ts';
-import type { Log } from './log.ts';
+import { type Log, uncorrelated } from './log.ts';
+import { observeIntake } from './operate/observe-intake.ts';
+import { observeRefine } from './operate/observe-refine.ts';
+import { type Readiness, readinessOf } from './operate/readiness.ts';
+import { createTelemetry, type Telemetry } from './operate/telemetry.ts';
+import { timedDelivery, timedStore } from './operate/timed-ports.ts';
+import { timedStages } from './operate/timed-stages.ts';
+import { createPolicies } from './policies.ts';
 import type { Refine } from './refine.ts';
 import { createRefineTurn } from './refine-turn.ts';
 import { createSlack, type SlackApp, type SlackOptions } from './slack/bolt.ts';
@@ -22,12 +31,16 @@ export interface AppOverrides {
   readonly refine?: Refine | null;
   /** Attempts on a turn before it is given up. */
   readonly attempts?: number;
+  /** Where work is told to; left out, nobody reads it. */
+  readonly telemetry?: Telemetry;
 }
 
 /** The bot, put together. */
 export interface App {
   readonly slack: SlackApp;
   readonly state: State;
+  /** Whether this process can do its work now. */
+  readiness(): Promise<Readiness>;
   /** Starts working and receiving; the port listened on, or null over Socket Mode. */
   start(): Promise<number | null>;
   /** Receives no more, finishes or hands back what runs, closes; within about 25 seconds. */
@@ -55,6 +68,7 @@ function openStateOf(
   const onFault = (code: string) => log.error('state.fault', { code });
   return openState({
     ...{ keys, redisUrl, path, now, onFault, works: config.role !== 'ingress' },
+    concurrency: config.concurrency,
     ...(attempts === undefined ? {} : { attempts }),
   });
 }
@@ -71,39 +85,74 @@ function slackOptionsOf(config: Config, engine: Engine, log: Log, over: AppOverr
   };
 }
 
+/** A queue whose work carries no ids of whatever happened to wake it. */
+function wakesAlone(queue: State['queue']): State['queue'] {
+  return { ...queue, wake: (...given) => uncorrelated(() => queue.wake(...given)) };
+}
+
+/** The drain, and when it last came to an end. */
+function createProgress(drain: ReturnType<typeof createDrain>) {
+  let ended = performance.now();
+  return {
+    lastTurn: () => ended,
+    drain: (...given: Parameters<typeof drain>) =>
+      drain(...given).finally(() => {
+        ended = performance.now();
+      }),
+  };
+}
+
 /**
  * Puts the bot together: the only place that knows everything.
  * @throws KnowledgeError or StateError, both saying what to do
  */
 export async function createApp(config: Config, log: Log, over: AppOverrides = {}): Promise<App> {
   const now = over.now ?? Date.now;
-  const engine = over.engine ?? buildStages();
+  const telemetry = over.telemetry ?? createTelemetry(new Registry());
+  const { observe } = telemetry;
+  const built = over.engine ?? buildStages();
+  const engine = { ...built, stages: timedStages(built.stages, observe) };
   const state = await openStateOf(config, log, now, over);
   const clock = () => new Date(now());
   const { stages } = engine;
   const { retentionMs } = config.state;
   const { preview } = config;
-  const intake = createIntake({ ...state, stages, retentionMs, preview, now: clock });
-  const slack = createSlack({ ...slackOptionsOf(config, engine, log, over), claims: state.store });
-  slack.listen({ intake });
-  const { delivery } = slack;
-  const { store } = state;
-  const { refine } = over;
+  const queue = wakesAlone(state.queue);
+  const store = timedStore(state.store, observe);
+  const intake = observeIntake(
+    createIntake({ store, queue, stages, retentionMs, preview, now: clock }),
+    telemetry,
+    log,
+  );
+  const slack = createSlack({
+    ...slackOptionsOf(config, engine, log, over),
+    claims: state.store,
+    follow: (work) => telemetry.follow('request', { request: randomUUID() }, work),
+  });
+  slack.listen({ intake, policies: createPolicies(noRecords) });
+  const delivery = timedDelivery(slack.delivery, observe);
+  const refine = over.refine ? observeRefine(over.refine, telemetry) : null;
   const refineTurn = refine
     ? createRefineTurn({ store, delivery, refine, retentionMs, log })
     : undefined;
   const drain = createDrain({
-    ...{ store, delivery, stages, retentionMs, log, refineTurn },
+    ...{ store, delivery, stages, retentionMs, log, telemetry, refineTurn },
     circumstances: createCircumstances(noRecords, clock),
   });
-  const giveUp = createGiveUp({ ...state, slack, responsesFor: stages.responsesFor, log });
+  const giveUp = createGiveUp({ store, slack, responsesFor: stages.responsesFor, log });
+  const works = config.role !== 'ingress';
+  const progress = createProgress(drain);
   return {
     slack,
     state,
+    readiness: () => {
+      const { lastTurn } = progress;
+      return readinessOf({ depth: state.depth, isOpen: slack.isOpen, works, lastTurn });
+    },
     start: async () => {
-      warmUp(engine);
+      warmUp(built);
       const port = await slack.start();
-      if (config.role !== 'ingress') state.queue.work(drain, giveUp);
+      if (works) state.queue.work(progress.drain, giveUp);
       return port;
     },
     stop: async () => {

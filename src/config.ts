@@ -1,4 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+
+const OPS_PORT = 9464;
+/** A turn mostly waits for Slack or a model: several threads side by side keep one CPU busy. */
+const THREADS_PER_CPU = 8;
+const LEAST_THREADS = 8;
 
 const list = z
   .string()
@@ -53,12 +59,26 @@ const Environment = StateEnvironment.extend({
     .min(0)
     .max(65_535)
     .default(3000),
+  IMPASSE_CONCURRENCY: z.coerce
+    .number({ error: 'must be a number of threads from 1 to 256' })
+    .int()
+    .min(1, 'must be at least 1')
+    .max(256, 'must be at most 256')
+    .default(Math.max(LEAST_THREADS, THREADS_PER_CPU * availableParallelism())),
+  IMPASSE_OPS_HOST: z.string().default('127.0.0.1'),
+  IMPASSE_OPS_PORT: z
+    .union([z.literal('off'), z.coerce.number().int().min(0).max(65_535)], {
+      error: 'must be a port number from 0 to 65535, or off',
+    })
+    .optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be debug, info, warn, error or silent',
     })
     .default('info'),
 });
+
+type Settings = z.infer<typeof Environment>;
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -85,7 +105,13 @@ function toState(env: z.infer<typeof StateEnvironment>) {
   };
 }
 
-function toConfig(env: z.infer<typeof Environment>) {
+/** Where health and metrics are served; a port that was not asked for may be taken by somebody else. */
+function toOperations({ IMPASSE_OPS_HOST: host, IMPASSE_OPS_PORT: port }: Settings) {
+  if (port === 'off') return { host, port: null, asked: true };
+  return { host, port: port ?? OPS_PORT, asked: port !== undefined };
+}
+
+function toConfig(env: Settings) {
   const mode = env.SLACK_APP_TOKEN ? ('socket' as const) : ('http' as const);
   return {
     slack: {
@@ -102,11 +128,13 @@ function toConfig(env: z.infer<typeof Environment>) {
     role: env.IMPASSE_ROLE,
     host: env.HOST,
     port: env.PORT,
+    concurrency: env.IMPASSE_CONCURRENCY,
+    operations: toOperations(env),
     logLevel: env.LOG_LEVEL,
   };
 }
 
-function crossFaults(env: z.infer<typeof Environment>): string[] {
+function crossFaults(env: Settings): string[] {
   const faults: string[] = [];
   if (!env.SLACK_APP_TOKEN && !env.SLACK_SIGNING_SECRET) {
     faults.push(
@@ -127,7 +155,8 @@ function crossFaults(env: z.infer<typeof Environment>): string[] {
 type Env = Readonly<Record<string, string | undefined>>;
 
 function check<Shape extends z.ZodType>(shape: Shape, env: Env): z.infer<Shape> {
-  const parsed = shape.safeParse(env);
+  const set = Object.entries(env).filter(([, value]) => value !== '');
+  const parsed = shape.safeParse(Object.fromEntries(set));
   if (parsed.success) return parsed.data;
   throw new ConfigError(
     parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`),

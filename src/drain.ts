@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { auditOf } from './audit-of.ts';
 import type { createCircumstances } from './circumstances-of.ts';
 import type { Log } from './log.ts';
+import { observeTurn } from './operate/observe-turn.ts';
+import { observedNow } from './operate/stage.ts';
+import type { Telemetry } from './operate/telemetry.ts';
 import { consult } from './pipeline/consult.ts';
 import type { ThreadEvent, ThreadKey } from './pipeline/message.ts';
 import type { CaseStore, Delivery } from './pipeline/ports.ts';
@@ -22,6 +25,7 @@ export interface DrainParts {
   readonly retentionMs: number;
   readonly circumstances: ReturnType<typeof createCircumstances>;
   readonly log: Log;
+  readonly telemetry: Telemetry;
   /** The second half of a turn, when a language model is configured. */
   readonly refineTurn?: ReturnType<typeof createRefineTurn> | undefined;
 }
@@ -49,13 +53,64 @@ const emptied = (kase: CaseThread): CaseThread => ({
   ...{ ...kase, turns: [], replies: [], assessment: null },
 });
 
+/** What waits in a thread, with the case it belongs to. */
+interface Waiting {
+  readonly key: ThreadKey;
+  readonly before: CaseThread;
+  readonly events: readonly ThreadEvent[];
+  /** Ids to take off the waiting list. */
+  readonly ids: readonly string[];
+}
+
+/** The id by which this work is followed: that of the newest message in it, or of what was pressed. */
+const followed = ({ events }: Waiting) =>
+  (events.findLast(({ kind }) => kind === 'turn' || kind === 'edit') ?? events.at(-1))?.id ?? '';
+
+/** Shows the outcome in the thread and saves the case, or lets both go when nothing is left. */
+async function settle(
+  { store, delivery, retentionMs }: DrainParts,
+  { key, before, events, ids }: Waiting,
+  { kase, outcome }: ReturnType<typeof consult>,
+): Promise<void> {
+  if (isEmptied(kase)) {
+    await withdraw(delivery, key, { before, after: null, events });
+    await store.commit(key, emptied(kase), ids, AT_ONCE_MS);
+  } else {
+    await withdraw(delivery, key, { before, after: kase, events });
+    const posted = await delivery.deliver(key, kase, outcome);
+    await store.commit(key, withReply(kase, posted?.ts), ids, retentionMs);
+  }
+  for (const entry of auditOf(kase, events, outcome)) await store.record(entry);
+}
+
+/** One turn: consult, deliver, keep, and with a model refine. */
+async function answer(parts: DrainParts, waiting: Waiting, signal: AbortSignal): Promise<void> {
+  const { store, stages, log, telemetry } = parts;
+  const { key, before, events, ids } = waiting;
+  const started = performance.now();
+  const circumstances = await parts.circumstances(key, before.author);
+  const consulted = observedNow(telemetry.observe, 'consult', () =>
+    consult(stages, before, events, circumstances),
+  );
+  const { kase, outcome } = consulted;
+  signal.throwIfAborted();
+  await settle(parts, waiting, consulted);
+  const ms = Math.round(performance.now() - started);
+  observeTurn(telemetry.meters, { events, outcome, ms, at: circumstances.now.getTime() + ms });
+  log.info('turn.done', { case: kase.id, kind: outcome.kind, count: ids.length, ms });
+  if (!isEmptied(kase)) {
+    const kept = (await store.load(key)) ?? kase;
+    await parts.refineTurn?.({ key, before, kase: kept, outcome, events }, signal);
+  }
+}
+
 /**
  * Works off everything that waits in one thread, as one turn: consult, deliver, keep. Called by the
  * queue for one thread at a time; safe to repeat, because delivery adopts what it posted before and
  * the events leave the waiting list only with the saved case.
  */
 export function createDrain(parts: DrainParts) {
-  const { store, delivery, stages, retentionMs, log } = parts;
+  const { store, delivery, telemetry } = parts;
   return async (key: ThreadKey, signal: AbortSignal): Promise<void> => {
     const { events, done: ids } = ready(await store.waiting(key));
     if (ids.length === 0) return;
@@ -65,24 +120,8 @@ export function createDrain(parts: DrainParts) {
       await withdraw(delivery, key, { before, after: null, events });
       return store.discard(key, ids);
     }
-    const started = performance.now();
-    const circumstances = await parts.circumstances(key, before.author);
-    const { kase, outcome } = consult(stages, before, events, circumstances);
-    signal.throwIfAborted();
-    if (isEmptied(kase)) {
-      await withdraw(delivery, key, { before, after: null, events });
-      await store.commit(key, emptied(kase), ids, AT_ONCE_MS);
-    } else {
-      await withdraw(delivery, key, { before, after: kase, events });
-      const posted = await delivery.deliver(key, kase, outcome);
-      await store.commit(key, withReply(kase, posted?.ts), ids, retentionMs);
-    }
-    for (const entry of auditOf(kase, events, outcome)) await store.record(entry);
-    const ms = Math.round(performance.now() - started);
-    log.info('turn.done', { case: kase.id, kind: outcome.kind, count: ids.length, ms });
-    if (!isEmptied(kase)) {
-      const kept = (await store.load(key)) ?? kase;
-      await parts.refineTurn?.({ key, before, kase: kept, outcome, events }, signal);
-    }
+    const waiting = { key, before, events, ids };
+    const found = { case: before.id, turn: followed(waiting) };
+    return telemetry.follow('turn', found, () => answer(parts, waiting, signal));
   };
 }

@@ -1,9 +1,17 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { pino } from 'pino';
 
-/** What a log line may carry: ids, codes and counts. Keys not on this list do not compile. */
-interface LogFields {
+/** Ids by which one piece of work can be followed through the log, in every process it passes. */
+export interface CorrelationIds {
+  /** One payload of Slack's, at random. */
+  readonly request?: string;
+  /** One message of a clinician: the same opaque id from the door to the refined reading. */
   readonly turn?: string;
   readonly case?: string;
+}
+
+/** What a log line may carry: ids, codes and counts. Keys not on this list do not compile. */
+interface LogFields extends CorrelationIds {
   readonly team?: string;
   readonly channel?: string;
   readonly code?: string;
@@ -11,6 +19,8 @@ interface LogFields {
   readonly count?: number;
   readonly ms?: number;
   readonly port?: number;
+  /** Where health and metrics are served. */
+  readonly operations?: number;
   readonly driver?: string;
 }
 
@@ -22,6 +32,18 @@ export interface Log {
 }
 
 const CODE = /^[A-Za-z][\w.-]{0,60}$/;
+
+const current = new AsyncLocalStorage<CorrelationIds>();
+
+/** Every line logged while `work` runs carries these ids, beside those that are in force already. */
+export function correlated<T>(ids: CorrelationIds, work: () => T): T {
+  return current.run({ ...current.getStore(), ...ids }, work);
+}
+
+/** Starts `work` with no ids in force, for what outlives the work that happens to start it. */
+export function uncorrelated<T>(work: () => T): T {
+  return current.run({}, work);
+}
 
 /** A short code for anything thrown: its `code` or class name, never its message. */
 export function codeOf(error: unknown): string {
@@ -37,7 +59,7 @@ export function codeOf(error: unknown): string {
  * @param level pino level name
  */
 export function createLog(level: string, stream?: { write(line: string): void }): Log {
-  const options = { level, base: null };
+  const options = { level, base: null, mixin: () => ({ ...current.getStore() }) };
   const logger = stream ? pino(options, stream) : pino(options);
   return {
     info: (event, fields = {}) => logger.info({ ...fields, event }),

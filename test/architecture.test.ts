@@ -14,6 +14,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   state: ['pipeline', 'pipeline/*'],
   weights: ['pipeline', 'pipeline/*', 'knowledge'],
   knowledge: ['pipeline', 'pipeline/*'],
+  operate: ['pipeline', 'pipeline/*', 'slack', 'log.ts', 'refine.ts'],
   commands: [
     'pipeline',
     'pipeline/*',

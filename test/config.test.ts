@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.ts';
 
@@ -38,6 +39,8 @@ describe('readConfig', () => {
       role: 'all',
       host: '127.0.0.1',
       port: 3000,
+      concurrency: Math.max(8, 8 * availableParallelism()),
+      operations: { host: '127.0.0.1', port: 9464, asked: false },
       logLevel: 'info',
     });
   });
@@ -55,6 +58,8 @@ describe('readConfig', () => {
     [{ IMPASSE_ROLE: 'worker' }, 'IMPASSE_ROLE=worker needs REDIS_URL'],
     [{ IMPASSE_RETENTION_DAYS: '0' }, 'IMPASSE_RETENTION_DAYS must be at least 1 day'],
     [{ IMPASSE_PREVIEW: 'sometimes' }, 'IMPASSE_PREVIEW must be always, doubt or never'],
+    [{ IMPASSE_OPS_PORT: 'on' }, 'IMPASSE_OPS_PORT must be a port number from 0 to 65535, or off'],
+    [{ IMPASSE_CONCURRENCY: '0' }, 'IMPASSE_CONCURRENCY must be at least 1'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be debug'],
   ])('says what is wrong with %o and what to do', (env, message) => {
     expect(faultsOf({ ...GOOD, ...env }).join('\n')).toContain(message);
@@ -68,6 +73,14 @@ describe('readConfig', () => {
   it('takes names of the practice with spaces in them, separated by commas', () => {
     const { practice } = readConfig({ ...GOOD, IMPASSE_PRACTICE: 'Harbor House, Maple Street 4,' });
     expect(practice).toEqual(['Harbor House', 'Maple Street 4']);
+  });
+
+  it.each([
+    ['9000', { host: '127.0.0.1', port: 9000, asked: true }],
+    ['off', { host: '127.0.0.1', port: null, asked: true }],
+    ['0', { host: '127.0.0.1', port: 0, asked: true }],
+  ])('serves those who run it where IMPASSE_OPS_PORT=%s says', (port, operations) => {
+    expect(readConfig({ ...GOOD, IMPASSE_OPS_PORT: port }).operations).toEqual(operations);
   });
 
   it('takes channels separated by commas or spaces', () => {

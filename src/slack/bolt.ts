@@ -9,13 +9,14 @@ import { createDirectory } from './directory.ts';
 import { createDoor } from './door.ts';
 import { errorCode } from './error-code.ts';
 import { createAccess } from './guards/access.ts';
+import { createRoles } from './guards/role.ts';
 import { type Identity, readIdentity } from './identity.ts';
 import { createIngress } from './ingress.ts';
 import { ListenerFailure } from './listener-failure.ts';
 import { registerListeners } from './listeners/register.ts';
 import { createMembers } from './members.ts';
 import { createPoster, type Poster } from './poster.ts';
-import { watched } from './receivers/watched.ts';
+import { type Follow, watched } from './receivers/watched.ts';
 import { createSdkLogger } from './sdk-logger.ts';
 import type { Services } from './services.ts';
 import type { SlackLog } from './slack-log.ts';
@@ -45,6 +46,8 @@ export interface SlackOptions {
   readonly view: ViewParts;
   readonly log: SlackLog;
   readonly fetch?: FetchFunction;
+  /** Runs the work on one payload, so that it can be followed. */
+  readonly follow?: Follow;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
 }
@@ -174,7 +177,7 @@ export function createSlack(options: SlackOptions): SlackApp {
   let stopping = false;
   const app = createBolt(
     options,
-    watched(line.receiver, voices.background, log, () => stopping),
+    watched(line.receiver, { ...voices, ...options, isStopping: () => stopping }),
     identity,
     clientOptions,
   );
@@ -189,7 +192,15 @@ export function createSlack(options: SlackOptions): SlackApp {
       const ingress = { ...doorParts, door: createDoor(doorParts), access, identity };
       const receive = createIngress(ingress);
       const clientOf = async () => client;
-      registerListeners(app, { ...ingress, receive, history, clientOf, log, now });
+      const policyOf = services.policies.read;
+      const roles = createRoles({
+        clientOf: async () => checker,
+        identityOf: identity,
+        policyOf,
+        log,
+        now,
+      });
+      registerListeners(app, { ...ingress, receive, history, clientOf, roles, log, now });
     },
     start: async () => {
       await self.ask();

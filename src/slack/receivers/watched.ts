@@ -24,23 +24,30 @@ async function handOver(app: App, event: ReceiverEvent, log: SlackLog): Promise<
   }
 }
 
+/** Runs the work on one payload. */
+export type Follow = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** What watching payloads needs. */
+export interface WatchParts {
+  readonly background: Background;
+  readonly log: SlackLog;
+  readonly isStopping: () => boolean;
+  readonly follow?: Follow;
+}
+
 /**
  * A receiver whose payloads are counted while they are worked on. Malformed payloads are dropped with
  * a code, since sending them again would not help; while stopping, payloads fail, so that Slack sends
  * them again to whoever runs next.
  */
-export function watched(
-  receiver: Receiver,
-  background: Background,
-  log: SlackLog,
-  isStopping: () => boolean,
-): Receiver {
+export function watched(receiver: Receiver, parts: WatchParts): Receiver {
+  const { background, log, isStopping, follow = (work) => work() } = parts;
   return {
     init: (app) =>
       receiver.init(
         withProcessing(app, async (event) => {
           if (isStopping()) throw new ListenerFailure('stopping');
-          await background.count(() => handOver(app, event, log));
+          await background.count(() => follow(() => handOver(app, event, log)));
         }),
       ),
     start: (...args) => receiver.start(...args),
