@@ -1,6 +1,7 @@
 import type { ThreadEvent, ThreadKey } from './message.ts';
 import type { Outcome } from './outcome.ts';
 import type { RecordKey, RecordKind, Records } from './records.ts';
+import type { WorkspacePolicy } from './settings/workspace-policy.ts';
 import type { CaseThread } from './thread/case-thread.ts';
 
 /** Who did what, when: ids and codes only, never text. */
@@ -14,6 +15,9 @@ export interface AuditEntry {
   /** Opaque case or turn id. */
   readonly about: string;
 }
+
+/** Whose records and alarms are meant: those of a thread, of a person, or of an install. */
+export type Owner = ThreadKey | { readonly team: string; readonly user?: string };
 
 /**
  * Keeps cases, waiting events and claims. Everything is encrypted and expires.
@@ -38,8 +42,13 @@ export interface CaseStore {
    * was given to `load`, or when one of the events no longer waits: load again and repeat.
    */
   commit(key: ThreadKey, kase: CaseThread, done: readonly string[], ttlMs: number): Promise<void>;
-  /** Deletes the case and everything waiting for it; true when there was something. */
+  /**
+   * Deletes the case, everything waiting for it, and the records and alarms bound to the thread; true
+   * when there was something.
+   */
   remove(key: ThreadKey): Promise<boolean>;
+  /** Deletes the records and alarms of an owner; how many there were. */
+  removeBeside(owner: Owner): Promise<number>;
   /** Takes events off the waiting list unread; a late copy of them is ignored. */
   discard(key: ThreadKey, ids: readonly string[]): Promise<void>;
   /** Keys of every case of an install, or of those one user in it brought. */
@@ -93,9 +102,9 @@ export interface Delivery {
   withdraw(key: ThreadKey, gone: Withdrawn): Promise<void>;
 }
 
-/** What is told about a record when it is kept. */
+/** What is told about a record when it is kept; what a later change leaves out stays as it was told. */
 export interface RecordOptions {
-  /** How long it is kept, counted from this change; left out, until it is removed. */
+  /** How long it is kept, counted from this change; never told, until it is removed. */
   readonly ttlMs?: number;
   /** Slack user ids whose `forget` removes it. */
   readonly people?: readonly string[];
@@ -122,6 +131,14 @@ export interface RecordStore {
     team: string,
     kind: Kind,
   ): Promise<readonly { readonly id: string; readonly value: Records[Kind] }[]>;
+}
+
+/** What the owners of the installs have decided. */
+export interface Policies {
+  /** As it stands in the store; rejects when that cannot be read. */
+  read(team: string): Promise<WorkspacePolicy>;
+  /** As this process has read it last, else the defaults: for what must not wait for the store. */
+  lastKnown(team: string): WorkspacePolicy;
 }
 
 /** What rings: which feature asks, about what, when. `about` is an opaque id or a JSON of ids, never text. */

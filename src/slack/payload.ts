@@ -107,6 +107,23 @@ export const OwnPress = z.object({
 });
 export type OwnPress = z.infer<typeof OwnPress>;
 
+/** What every press of a button has, wherever the button stands. */
+export const GatedPress = z.object({
+  user: z.object({ id }),
+  channel: z.object({ id }).nullish(),
+  message: z.object({ thread_ts: ts.nullish() }).nullish(),
+  container: z.object({ channel_id: id.nullish(), thread_ts: ts.nullish() }).nullish(),
+  actions: z
+    .array(z.object({ action_id: z.string().max(255), action_ts: z.string().max(40).nullish() }))
+    .min(1),
+});
+
+/** What every submitted modal has. */
+export const GatedSubmission = z.object({
+  user: z.object({ id }),
+  view: z.object({ callback_id: z.string() }),
+});
+
 /** What stands in the fields of a modal, by block and action. */
 const typed = z.record(
   z.string(),

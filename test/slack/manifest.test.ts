@@ -76,6 +76,7 @@ const { bot_events: events } = manifest.settings.event_subscriptions;
 function registered() {
   const found = { events: [] as string[], actions: [] as string[], views: [] as string[] };
   const app = {
+    use: () => undefined,
     event: (name: string) => void found.events.push(name),
     action: ({ type }: { type: string }) => void found.actions.push(type),
     view: (constraints: { callback_id: string }) => void found.views.push(constraints.callback_id),

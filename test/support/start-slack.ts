@@ -1,3 +1,4 @@
+import { createPolicies } from '../../src/policies.ts';
 import { createSlack, type SlackApp, type SlackOptions } from '../../src/slack/bolt.ts';
 import { KEY } from './builders.ts';
 import { FakeSlack } from './fake-slack.ts';
@@ -26,6 +27,7 @@ export async function startSlack(over: Partial<SlackOptions> = {}): Promise<Star
     fetch: slack.fetch as NonNullable<SlackOptions['fetch']>,
     ...over,
   });
-  app.listen({ intake });
+  const policies = createPolicies({ read: async () => null });
+  app.listen({ intake, policies });
   return { app, slack, intake, log, port: await app.start() };
 }

@@ -26,4 +26,23 @@ export const RULES: Readonly<Record<Does, Rule>> = {
   helpful: 'author',
   'not-helpful': 'author',
   delete: 'author',
+  where: 'member',
+  guess: 'author',
+  'add-line': 'author',
+  'went-helped': 'author',
+  'went-no-change': 'author',
+  'went-worse': 'author',
+  'went-not-used': 'author',
+  'next-session': 'author',
+  'no-follow-ups': 'author',
+  'show-reading': 'author',
+  plan: 'author',
+};
+
+/** Whom every modal is for, by its `callback_id`; a test holds this against what is registered. */
+export const MODAL_RULES: Readonly<Record<string, Rule>> = {
+  'delete-case': 'author',
+  'edit-text': 'member',
+  'missed-words': 'member',
+  'kept-words': 'member',
 };

@@ -7,6 +7,7 @@ import { onAppMention } from './events/app-mention.ts';
 import { onMessage } from './events/message.ts';
 import { onTokensRevoked, onUninstalled } from './events/uninstalled.ts';
 import type { ListenerParts } from './listener-parts.ts';
+import { roleGate } from './role-gate.ts';
 import { onDeleteCase } from './views/delete-case.ts';
 import { onPutRight } from './views/put-right.ts';
 import { onTextEdited } from './views/text-edited.ts';
@@ -16,6 +17,7 @@ export const EVENTS = ['app_mention', 'message', 'app_uninstalled', 'tokens_revo
 
 /** Registers one listener for each kind of payload; each routes inside. */
 export function registerListeners(app: App, parts: ListenerParts): void {
+  app.use(roleGate(parts));
   app.event('app_mention', onAppMention(parts));
   app.event('message', onMessage(parts));
   app.event('app_uninstalled', onUninstalled(parts));

@@ -15,6 +15,12 @@ const SENTENCES = {
   'user-external': 'refused.guest',
   'user-unchecked': 'slack.refused.user-unchecked',
   'not-author': 'refused.not-author',
+  'not-supervisor': 'refused.not-supervisor',
+  'own-case': 'roles.own-case',
+  'not-owner': 'roles.not-owner',
+  'not-on-call': 'roles.not-on-call',
+  'role-unchecked': 'roles.unchecked',
+  'role-closed': 'roles.closed',
   'case-gone': 'refused.expired',
   'nothing-yours': 'slack.read.none',
   'not-waiting': 'slack.preview.gone',
@@ -24,6 +30,18 @@ const SENTENCES = {
 } as const;
 
 export type Refusal = keyof typeof SENTENCES;
+
+/** The sentence of a refusal. */
+export function refusalWords(
+  why: Refusal,
+  channels: readonly string[],
+  { say }: Pick<ViewParts, 'say'>,
+): string {
+  return say(SENTENCES[why], {
+    channels: channels.map(channelLink).join(', '),
+    most: LIMITS.readCharacters.toLocaleString('en-GB'),
+  });
+}
 
 /**
  * A plain no for the poster alone, with what to do instead. When the text itself raised something
@@ -37,10 +55,7 @@ export function refusal(
   safety: SafetyScreen | null,
   parts: ViewParts,
 ): SlackMessage {
-  const text = parts.say(SENTENCES[why], {
-    channels: channels.map(channelLink).join(', '),
-    most: LIMITS.readCharacters.toLocaleString('en-GB'),
-  });
+  const text = refusalWords(why, channels, parts);
   const no = section('refusal', text);
   if (safety === null || safety.status !== 'open') return { text, blocks: [no] };
   const first = parts.say('reply.preview.safety');

@@ -1,0 +1,15 @@
+import type { Policies, RecordStore } from './pipeline/ports.ts';
+import { DEFAULT_POLICY, type WorkspacePolicy } from './pipeline/settings/workspace-policy.ts';
+
+/** The policies of all installs, remembered as last read so that nothing urgent waits for the store. */
+export function createPolicies(records: Pick<RecordStore, 'read'>): Policies {
+  const known = new Map<string, WorkspacePolicy>();
+  return {
+    async read(team) {
+      const policy = (await records.read({ team, kind: 'policy', id: '' })) ?? DEFAULT_POLICY;
+      known.set(team, policy);
+      return policy;
+    },
+    lastKnown: (team) => known.get(team) ?? DEFAULT_POLICY,
+  };
+}
