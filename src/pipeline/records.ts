@@ -1,5 +1,7 @@
+import type { Feedback } from './feedback/feedback.ts';
 import type { PersonSettings } from './settings/person-settings.ts';
 import type { WorkspacePolicy } from './settings/workspace-policy.ts';
+import type { Shared } from './share/shared.ts';
 
 /**
  * Everything that is kept beside the cases, by kind. A new kind needs its shape in `state/records/`;
@@ -10,6 +12,12 @@ export interface Records {
   readonly settings: PersonSettings;
   /** One for each install, under the empty id. */
   readonly policy: WorkspacePolicy;
+  /** By Slack user id: when they were welcomed. */
+  readonly welcome: { readonly at: number };
+  /** By the opaque id of a private case: where its author shared it to. */
+  readonly shared: Shared;
+  /** By the opaque id of the reply it is about. */
+  readonly feedback: Feedback;
 }
 
 export type RecordKind = keyof Records;

@@ -1,0 +1,16 @@
+import type { z } from 'zod';
+import type { RecordKind, Records } from '../../pipeline/records.ts';
+import { feedback } from './feedback.ts';
+import { policy } from './policy.ts';
+import { settings } from './settings.ts';
+import { shared } from './shared.ts';
+import { welcome } from './welcome.ts';
+
+/** How each kind of record is stored. A kind without its shape does not compile. */
+export const SHAPES: { readonly [Kind in RecordKind]: z.ZodType<Records[Kind]> } = {
+  policy,
+  settings,
+  welcome,
+  shared,
+  feedback,
+};
