@@ -1,11 +1,10 @@
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { loadKnowledge } from './knowledge/load.ts';
-import { loadSafetyExtra } from './knowledge/load-safety-extra.ts';
 import { createDanger } from './pipeline/classify/danger.ts';
 import { createReader } from './pipeline/classify/read.ts';
 import { createDeidentifier } from './pipeline/deidentify/deidentify.ts';
 import { createLint, type Lint } from './pipeline/guard/lint.ts';
-import { readable } from './pipeline/readable.ts';
+import { createReadable } from './pipeline/readable.ts';
 import { createResponsesFor } from './pipeline/safety/responses-for.ts';
 import { createScreen } from './pipeline/safety/screen.ts';
 import type { Stages } from './pipeline/stages.ts';
@@ -13,6 +12,7 @@ import { createSuggest } from './pipeline/suggest/suggest.ts';
 import { createMissingInfo } from './pipeline/thread/missing-info.ts';
 import { createSay } from './pipeline/thread/say.ts';
 import { dangerConcepts, loadDangerModel } from './weights/load-danger-model.ts';
+import { loadLanguageScores } from './weights/load-language-scores.ts';
 import { loadNameTables } from './weights/load-name-tables.ts';
 import { loadReaderModel } from './weights/load-reader-model.ts';
 import { loadSafetyModel } from './weights/load-safety-model.ts';
@@ -31,15 +31,14 @@ export interface Engine {
 export function buildStages(): Engine {
   const knowledge = loadKnowledge();
   const reader = loadReaderModel();
-  const extra = loadSafetyExtra();
   const lint = createLint(knowledge);
   const stages: Stages = {
     deidentify: createDeidentifier(loadNameTables()),
-    readable,
+    readable: createReadable(loadLanguageScores()),
     screen: createScreen(
-      { ...knowledge, ...extra },
+      knowledge,
       loadSafetyModel(),
-      createDanger(loadDangerModel(dangerConcepts(reader?.concepts ?? {}, extra.lists))),
+      createDanger(loadDangerModel(dangerConcepts(reader?.concepts ?? {}, knowledge.lists))),
     ),
     responsesFor: createResponsesFor(knowledge.safety),
     read: createReader(knowledge, reader),

@@ -1,6 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readable } from '../../src/pipeline/readable.ts';
+import { isPlainlyEnglish } from '../../src/pipeline/plainly-english.ts';
+import { createReadable } from '../../src/pipeline/readable.ts';
+import { loadLanguageScores } from '../../src/weights/load-language-scores.ts';
+
+const readable = createReadable(loadLanguageScores());
 
 const notes = globSync('bench/cases/{dev,train,phi}/*.jsonl').flatMap((file) =>
   readFileSync(file, 'utf8')
@@ -36,6 +40,22 @@ describe('readable', () => {
     ['a'.repeat(40_000), null],
   ])('%.60s → %s', (text, why) => {
     expect(readable(text)).toBe(why);
+  });
+
+  it.each([
+    [
+      'Meine Patientin sagt immer the same, und ich weiß nicht weiter. Ich bin müde and so is he.',
+      false,
+    ],
+    ['Mijn client was er niet en ik was in de war, so what.', false],
+    ['She went quiet when I raised the fee, and I do not know what to do about it.', true],
+  ])('%s is plainly English: %s', (text, plain) => {
+    expect(isPlainlyEnglish(text)).toBe(plain);
+  });
+
+  it('does not ask the detector about most English notes', () => {
+    const plain = notes.filter((text) => isPlainlyEnglish(text));
+    expect(plain.length / notes.length).toBeGreaterThan(0.6);
   });
 
   it('takes every English note of the labelled cases as English', () => {
