@@ -16,6 +16,7 @@ import { timedStages } from './operate/timed-stages.ts';
 import { createPolicies } from './policies.ts';
 import type { Refine } from './refine.ts';
 import { createRefineTurn } from './refine-turn.ts';
+import { type Bells, createRing } from './ring.ts';
 import { createSlack, type SlackApp, type SlackOptions } from './slack/bolt.ts';
 import type { Transport } from './slack/transport.ts';
 import { openState, type State } from './state/open-state.ts';
@@ -48,8 +49,6 @@ export interface App {
 }
 
 const STOP_MS = 10_000;
-/** Until state keeps records. */
-const noRecords = { read: async () => null };
 
 function transportOf(config: Config): Transport {
   if (config.role === 'worker') return { kind: 'none' };
@@ -129,7 +128,7 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
     claims: state.store,
     follow: (work) => telemetry.follow('request', { request: randomUUID() }, work),
   });
-  slack.listen({ intake, policies: createPolicies(noRecords) });
+  slack.listen({ intake, policies: createPolicies(state.records) });
   const delivery = timedDelivery(slack.delivery, observe);
   const refine = over.refine ? observeRefine(over.refine, telemetry) : null;
   const refineTurn = refine
@@ -137,11 +136,13 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
     : undefined;
   const drain = createDrain({
     ...{ store, delivery, stages, retentionMs, log, telemetry, refineTurn },
-    circumstances: createCircumstances(noRecords, clock),
+    circumstances: createCircumstances(state.records, clock),
   });
   const giveUp = createGiveUp({ store, slack, responsesFor: stages.responsesFor, log });
   const works = config.role !== 'ingress';
   const progress = createProgress(drain);
+  /** What each feature does when an alarm of its kind rings. */
+  const bells: Bells = {};
   return {
     slack,
     state,
@@ -152,7 +153,10 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
     start: async () => {
       warmUp(built);
       const port = await slack.start();
-      if (works) state.queue.work(progress.drain, giveUp);
+      if (works) {
+        state.queue.work(progress.drain, giveUp);
+        state.alarms.work(createRing(bells, log));
+      }
       return port;
     },
     stop: async () => {

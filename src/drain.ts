@@ -75,6 +75,7 @@ async function settle(
   if (isEmptied(kase)) {
     await withdraw(delivery, key, { before, after: null, events });
     await store.commit(key, emptied(kase), ids, AT_ONCE_MS);
+    await store.removeBeside(key);
   } else {
     await withdraw(delivery, key, { before, after: kase, events });
     const posted = await delivery.deliver(key, kase, outcome);

@@ -34,7 +34,7 @@ function codeOf(error: unknown): string {
 }
 
 /** How long the error asks to wait (`retryAfterMs`), or null. */
-function askedWait(error: unknown): number | null {
+export function askedWait(error: unknown): number | null {
   const wait = (error as { retryAfterMs?: unknown } | null)?.retryAfterMs;
   return typeof wait === 'number' && wait >= 0 ? Math.min(wait, LONGEST_WAIT_MS) : null;
 }

@@ -86,8 +86,8 @@ function deed(what: Forget): { team: string; what: string } {
 }
 
 /**
- * Deletes what is kept of a thread, a person or an install: cases, what waits and the index entries;
- * in the audit a tombstone takes the place of their ids. Cases that a person only wrote in stay,
+ * Deletes what is kept of a thread, a person or an install: cases, what waits, records and alarms
+ * beside them, and the index entries; in the audit a tombstone takes the place of their ids. Cases that a person only wrote in stay,
  * without their part. The deed itself is recorded in the audit.
  * @throws StateError when storage fails half-way; repeat it then
  */
@@ -103,9 +103,11 @@ export async function forget(
     for (const key of await store.kept(what.team, what.user)) {
       parts.push(await stripPatiently(store, key, what.user, options));
     }
+    await store.removeBeside({ team: what.team, user: what.user });
     await store.tombstone(what.team, what.user);
   } else {
     for (const key of await store.kept(what.team)) parts.push(await removeThread(store, key));
+    await store.removeBeside({ team: what.team });
     await store.tombstone(what.team);
   }
   const count = (kind: Part['kind']) => parts.filter((part) => part.kind === kind).length;

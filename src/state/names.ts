@@ -1,5 +1,6 @@
 import { createHmac, createSecretKey } from 'node:crypto';
 import type { ThreadKey } from '../pipeline/message.ts';
+import type { RecordKey } from '../pipeline/records.ts';
 
 /**
  * Opaque names for what is stored, so that no id of a person, channel or workspace stands in a
@@ -19,6 +20,16 @@ export interface Names {
   broughtIndex(team: string, user: string): string;
   /** Threads in which a person wrote or pressed something. */
   wroteIndex(team: string, user: string): string;
+  record(key: RecordKey): string;
+  alarm(team: string, id: string): string;
+  /** Records and alarms of an install. */
+  besideIndex(team: string): string;
+  /** Records of one kind in an install. */
+  kindIndex(team: string, kind: string): string;
+  /** Records and alarms that go when a person is forgotten. */
+  personIndex(team: string, user: string): string;
+  /** Records and alarms that go with a thread. */
+  boundIndex(thread: ThreadKey): string;
 }
 
 /** Names under one index key (32 bytes), which stays the same when the key ring turns. */
@@ -36,5 +47,11 @@ export function createNames(indexKey: Buffer): Names {
     casesIndex: (team) => hash('cases', team),
     broughtIndex: (team, user) => hash('brought', team, user),
     wroteIndex: (team, user) => hash('wrote', team, user),
+    record: ({ team, kind, id }) => hash('record', team, kind, id),
+    alarm: (team, id) => hash('alarm', team, id),
+    besideIndex: (team) => hash('beside', team),
+    kindIndex: (team, kind) => hash('kind', team, kind),
+    personIndex: (team, user) => hash('about', team, user),
+    boundIndex: ({ team, channel, thread }) => hash('bound', team, channel, thread),
   };
 }

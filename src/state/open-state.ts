@@ -1,4 +1,5 @@
-import type { CaseStore, TurnQueue } from '../pipeline/ports.ts';
+import type { Alarms, CaseStore, RecordStore, TurnQueue } from '../pipeline/ports.ts';
+import { createAlarmClock } from './alarm-clock.ts';
 import type { Desk } from './desk.ts';
 import type { Driver } from './driver.ts';
 import type { FailedThread, QueueDepth } from './engine.ts';
@@ -6,6 +7,7 @@ import type { Finding } from './health.ts';
 import { openLocal } from './local/open-local.ts';
 import { openDesk } from './open-desk.ts';
 import { createQueue } from './queue.ts';
+import { createRecordBook } from './record-book.ts';
 import { openRedis } from './redis/open-redis.ts';
 import { type Rotated, rotateKeys } from './rotate-keys.ts';
 import { faultCode } from './state-error.ts';
@@ -25,6 +27,8 @@ export interface StateOptions {
   readonly concurrency?: number;
   /** Attempts on a turn before it is given up. */
   readonly attempts?: number;
+  /** How often is looked for alarms that are due. */
+  readonly tickMs?: number;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   /** Told about faults that no caller sees, by code. */
@@ -35,6 +39,8 @@ export interface StateOptions {
 export interface State {
   readonly store: CaseStore;
   readonly queue: TurnQueue;
+  readonly records: RecordStore;
+  readonly alarms: Alarms;
   /** What `doctor` reports. */
   health(): Promise<readonly Finding[]>;
   depth(): Promise<QueueDepth>;
@@ -50,8 +56,9 @@ export interface State {
 
 const SWEEP_MS = 10 * 60 * 1000;
 const CLOSE_MS = 15_000;
+const TICK_MS = 15_000;
 
-type DriverOptions = Required<Omit<StateOptions, 'keys' | 'attempts'>>;
+type DriverOptions = Required<Omit<StateOptions, 'keys' | 'attempts' | 'tickMs'>>;
 
 async function openDriver(options: DriverOptions): Promise<Driver> {
   const { redisUrl = '', path, works, concurrency, now, onFault } = options;
@@ -60,7 +67,7 @@ async function openDriver(options: DriverOptions): Promise<Driver> {
 }
 
 /**
- * Opens state with the driver that the options name. Starts no work yet: `queue.work` does.
+ * Opens state with the driver that the options name. Starts no work yet: `queue.work` and `alarms.work` do.
  * @throws StateError naming what to do: unusable keys, storage that cannot be reached, is in use,
  *   full or damaged
  */
@@ -75,6 +82,7 @@ export async function openState(options: StateOptions): Promise<State> {
   });
   const store = createStore(desk);
   const queue = createQueue(desk, engine, options.attempts);
+  const alarms = createAlarmClock(desk, options.tickMs ?? TICK_MS);
   const sweep = () => shelf.sweep(now());
   const sweepSafely = () => {
     if (driver.needsSweep) sweep().catch((error: unknown) => onFault(faultCode(error)));
@@ -83,6 +91,8 @@ export async function openState(options: StateOptions): Promise<State> {
   return {
     store,
     queue,
+    alarms,
+    records: createRecordBook(desk),
     sweep,
     health: driver.health,
     depth: () => engine.depth(),
@@ -90,7 +100,7 @@ export async function openState(options: StateOptions): Promise<State> {
     rotate: () => rotateKeys(desk),
     async close(withinMs = CLOSE_MS) {
       clearInterval(sweeper);
-      await queue.close(withinMs);
+      await Promise.all([queue.close(withinMs), alarms.close(withinMs)]);
       await store.close();
     },
   };

@@ -1,3 +1,6 @@
+import type { AlarmShelf } from './alarm-shelf.ts';
+import type { RecordShelf } from './record-shelf.ts';
+
 /** One event as it waits: opaque id and sealed record. */
 export interface Slip {
   readonly id: string;
@@ -68,7 +71,7 @@ export interface Shelf {
   know(mark: ThreadMark): Promise<void>;
   /** Sealed `ThreadKey`, or null when nothing is kept of the thread. */
   threadKey(thread: string): Promise<string | null>;
-  /** Threads under an index name that have not expired. */
+  /** Threads, or other members, under an index name that have not expired. */
   indexed(index: string, now: number): Promise<readonly string[]>;
   /** The sealed pseudonym of a team (`person` empty) or person; kept at least until `until`. */
   pseudonym(team: string, person: string, record: string, until: number): Promise<string>;
@@ -79,6 +82,11 @@ export interface Shelf {
   addAudit(at: number, line: AuditLine, until: number): Promise<void>;
   /** Lines from `since` on, oldest first. */
   audit(since: number): AsyncIterable<AuditLine>;
+  readonly records: RecordShelf;
+  readonly alarms: AlarmShelf;
+  /** Notes a member under index names, at least until then; done before what it stands for is kept. */
+  index(member: string, indexes: readonly string[], until: number): Promise<void>;
+  unindex(member: string, indexes: readonly string[]): Promise<void>;
   /** Deletes what has expired; resolves to how many records. */
   sweep(now: number): Promise<number>;
   /** Every sealed record. */
@@ -94,4 +102,6 @@ export const recordName = {
   event: (thread: string, id: string) => `event:${thread}:${id}`,
   pseudonym: (team: string, person: string) => `pseudonym:${team}:${person}`,
   audit: (id: string) => `audit:${id}`,
+  record: (name: string) => `record:${name}`,
+  alarm: (name: string) => `alarm:${name}`,
 };

@@ -43,6 +43,8 @@ const CURES = {
   'redis-read-only':
     'Redis does not take writes just now. It may be failing over or unable to save to disk; check its log.',
   'redis-failed': 'Redis answered with an error. Run `npm run doctor`.',
+  'alarm-lost':
+    'A timer failed for about a month and was given up. Look in the log for what failed.',
   closed: 'State was used after it was closed. This happens for a moment while stopping.',
 } as const;
 

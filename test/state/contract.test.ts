@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { alarmsContract } from './contract/alarms-contract.ts';
 import { privacyContract } from './contract/privacy-contract.ts';
 import { queueContract } from './contract/queue-contract.ts';
+import { recordsContract } from './contract/records-contract.ts';
 import { storeContract } from './contract/store-contract.ts';
 import { type Home, localHome, redisHome } from './homes.ts';
 import { hasRedis, joinCluster, type RedisServer, startRedis } from './redis-server.ts';
@@ -43,4 +45,6 @@ describe.each(DRIVERS)('$name driver', ({ needsRedis, before, start }) => {
   describe('store', () => storeContract(start));
   describe('queue', () => queueContract(start));
   describe('privacy', () => privacyContract(start));
+  describe('records', () => recordsContract(start));
+  describe('alarms', () => alarmsContract(start));
 });

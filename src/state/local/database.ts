@@ -16,6 +16,8 @@ export interface Database {
   all(sql: string, ...values: SQLInputValue[]): Row[];
   /** Runs `work` as one transaction. */
   atomic<T>(work: () => T): T;
+  /** Empties the write-ahead log, which would hold what was deleted for a while longer. */
+  wipeLog(): void;
   close(): void;
 }
 
@@ -92,6 +94,9 @@ function wrap(db: DatabaseSync): Database {
           throw error;
         }
       }),
+    wipeLog() {
+      guarded(() => statement('PRAGMA wal_checkpoint(TRUNCATE)').get());
+    },
     close() {
       statements.clear();
       if (db.isOpen) db.close();

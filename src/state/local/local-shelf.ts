@@ -1,5 +1,7 @@
 import { type AuditLine, type Filed, recordName, type Shelf, type ThreadMark } from '../shelf.ts';
 import type { Database, Row } from './database.ts';
+import { createLocalAlarms } from './local-alarms.ts';
+import { createLocalRecords } from './local-records.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const record = (row: Row | undefined) => String(row?.record ?? '');
@@ -12,11 +14,15 @@ function keep(db: Database, { thread, key, until, indexes }: ThreadMark): void {
      ON CONFLICT DO UPDATE SET key = excluded.key, until = MAX(until, excluded.until)`,
     ...[thread, key, until],
   );
+  index(db, thread, indexes, until);
+}
+
+function index(db: Database, member: string, indexes: readonly string[], until: number): void {
   for (const name of indexes) {
     db.run(
       `INSERT INTO indexed (name, thread, until) VALUES (?, ?, ?)
        ON CONFLICT DO UPDATE SET until = MAX(until, excluded.until)`,
-      ...[name, thread, until],
+      ...[name, member, until],
     );
   }
 }
@@ -69,11 +75,6 @@ function waitingPart(db: Database): Pick<Shelf, 'append' | 'waiting' | 'discard'
   };
 }
 
-/** Empties the write-ahead log, which would hold what was deleted for a while longer. */
-function wipeLog(db: Database): void {
-  db.get('PRAGMA wal_checkpoint(TRUNCATE)');
-}
-
 function casePart(
   db: Database,
 ): Pick<Shelf, 'load' | 'commit' | 'expire' | 'remove' | 'threadKey'> {
@@ -119,7 +120,7 @@ function casePart(
         }
         return db.run('DELETE FROM threads WHERE thread = ?', thread) > 0;
       });
-      wipeLog(db);
+      db.wipeLog();
       return removed;
     },
     async threadKey(thread) {
@@ -178,6 +179,8 @@ const SEALED = [
   { table: 'waiting', column: 'record', ids: ['thread', 'id'], name: recordName.event },
   { table: 'pseudonyms', column: 'record', ids: ['team', 'person'], name: recordName.pseudonym },
   { table: 'audit', column: 'record', ids: ['id', ''], name: recordName.audit },
+  { table: 'records', column: 'record', ids: ['name', ''], name: recordName.record },
+  { table: 'alarms', column: 'record', ids: ['name', ''], name: recordName.alarm },
 ] as const;
 
 async function* filed(db: Database): AsyncIterable<Filed> {
@@ -202,7 +205,16 @@ async function* filed(db: Database): AsyncIterable<Filed> {
 
 const EXPIRE_CASES = `UPDATE threads SET kase = NULL, revision = '', case_until = NULL
   WHERE case_until <= ?`;
-const EXPIRING = ['threads', 'waiting', 'done', 'claims', 'indexed', 'pseudonyms', 'audit'];
+const EXPIRING = [
+  'threads',
+  'waiting',
+  'done',
+  'claims',
+  'indexed',
+  'pseudonyms',
+  'audit',
+  'records',
+];
 
 /** The shelf over one SQLite file. */
 export function createLocalShelf(db: Database, release: () => void): Shelf {
@@ -210,6 +222,12 @@ export function createLocalShelf(db: Database, release: () => void): Shelf {
     ...waitingPart(db),
     ...casePart(db),
     ...auditPart(db),
+    records: createLocalRecords(db),
+    alarms: createLocalAlarms(db),
+    index: async (member, indexes, until) => db.atomic(() => index(db, member, indexes, until)),
+    async unindex(member) {
+      db.run('DELETE FROM indexed WHERE thread = ?', member);
+    },
     async once(name, sealed) {
       db.run('INSERT OR IGNORE INTO meta (name, record) VALUES (?, ?)', name, sealed);
       return record(db.get('SELECT record FROM meta WHERE name = ?', name));
@@ -233,7 +251,7 @@ export function createLocalShelf(db: Database, release: () => void): Shelf {
         db.run(`DELETE FROM ${table} WHERE until <= ?`, now),
       ).reduce((sum, count) => sum + count, cases);
       db.run('DELETE FROM failed WHERE thread NOT IN (SELECT thread FROM threads)');
-      wipeLog(db);
+      db.wipeLog();
       return deleted;
     },
     filed: () => filed(db),

@@ -1,4 +1,4 @@
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /**
  * The tables of the data file. Every `record`, `key` and `kase` is sealed; every other text column is
@@ -35,4 +35,10 @@ CREATE TABLE IF NOT EXISTS later (
 CREATE TABLE IF NOT EXISTS failed (
   thread TEXT PRIMARY KEY, at INTEGER NOT NULL, tries INTEGER NOT NULL,
   code TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS records (
+  name TEXT PRIMARY KEY, record TEXT NOT NULL, until INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS alarms (
+  name TEXT PRIMARY KEY, record TEXT NOT NULL, revision TEXT NOT NULL, due INTEGER NOT NULL,
+  tries INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX IF NOT EXISTS alarms_due ON alarms (due);
 `;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Shared } from '../../pipeline/share/shared.ts';
-import { shape } from '../restore.ts';
+import { shape } from '../shape.ts';
 
 /** Where a private case was shared to, as it is stored. */
 export const shared = shape<Shared>()({

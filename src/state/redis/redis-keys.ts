@@ -22,6 +22,10 @@ export const redisKeys = {
   pseudonyms: (team: string) => `impasse:{p:${team}}`,
   /** Audit lines of one day (YYYY-MM-DD, UTC). */
   audit: (day: string) => `impasse:{a:${day}}`,
+  /** One sealed record beside the cases. */
+  record: (name: string) => `impasse:{r:${name}}`,
+  /** Alarms of one part: when each is due, its revision and sealed record, how often it rang. */
+  alarms: (part: string) => ['due', 'alarm', 'rung'].map((kind) => `impasse:{d:${part}}:${kind}`),
   /** Threads with something unanswered, by when it came. */
   unanswered: `${QUEUE_PREFIX}:unanswered`,
   failed: `${QUEUE_PREFIX}:failed`,
@@ -31,12 +35,12 @@ export const redisKeys = {
 /** What to look for when every key is walked. */
 export const ALL_KEYS = 'impasse:*';
 
-const SHAPE = /^impasse:\{([tpa]):([^}]{1,60})\}(?::(case|wait|key))?$/;
+const SHAPE = /^impasse:\{([tpard]):([^}]{1,60})\}(?::(case|wait|key|alarm))?$/;
 
 /** What kind of record stands under a key, or null when nothing sealed does. */
 export function readRedisKey(key: string): { kind: string; name: string } | null {
   if (key === redisKeys.meta) return { kind: 'meta', name: '' };
   const [, letter = '', name = '', part = ''] = SHAPE.exec(key) ?? [];
-  const kind = { p: 'pseudonyms', a: 'audit', t: part }[letter];
+  const kind = { p: 'pseudonyms', a: 'audit', t: part, r: 'record', d: part }[letter];
   return kind === undefined || kind === '' ? null : { kind, name };
 }

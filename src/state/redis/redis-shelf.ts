@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type AuditLine, recordName, type Shelf, type Slip, type ThreadMark } from '../shelf.ts';
 import type { RedisClient } from './connect.ts';
+import { createRedisAlarms } from './redis-alarms.ts';
 import { guarded } from './redis-fault.ts';
 import { redisKeys } from './redis-keys.ts';
+import type { Parts, ShelfClients } from './redis-parts.ts';
+import { createRedisRecords } from './redis-records.ts';
 import { eachKey, filed } from './redis-walk.ts';
 import { defineScripts, type RunScript } from './scripts.ts';
 
@@ -10,24 +13,19 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const AUDIT_DAYS = 367;
 const PAGE = 500;
 
-/** The two connections of a shelf: one that fails fast for what Slack waits for, one that waits. */
-export interface ShelfClients {
-  readonly fast: RedisClient;
-  readonly patient: RedisClient;
-  readonly now: () => number;
-}
-
-interface Parts extends ShelfClients {
-  readonly quick: RunScript;
-  readonly sure: RunScript;
+/** Notes a member under indexes. */
+function index(
+  run: RunScript,
+  member: string,
+  { indexes, until, now }: Pick<ThreadMark, 'indexes' | 'until' | 'now'>,
+): Promise<unknown>[] {
+  return indexes.map((name) =>
+    run('index', redisKeys.index(name), member, until, Math.max(1, until - now), now),
+  );
 }
 
 /** Notes a thread under its indexes; written beside the thread, never after it is confirmed. */
-function note(run: RunScript, { thread, until, indexes, now }: ThreadMark): Promise<unknown>[] {
-  return indexes.map((name) =>
-    run('index', redisKeys.index(name), thread, until, Math.max(1, until - now), now),
-  );
-}
+const note = (run: RunScript, mark: ThreadMark) => index(run, mark.thread, mark);
 
 function slips(reply: unknown): Slip[] {
   const flat = Array.isArray(reply) ? reply.map(String) : [];
@@ -173,6 +171,16 @@ export function createRedisShelf(clients: ShelfClients): Shelf {
     ...waitingPart(parts),
     ...casePart(parts),
     ...auditPart(parts),
+    records: createRedisRecords(parts),
+    alarms: createRedisAlarms(parts),
+    async index(member, indexes, until) {
+      await Promise.all(index(parts.quick, member, { indexes, until, now: now() }));
+    },
+    async unindex(member, indexes) {
+      await Promise.all(
+        indexes.map((name) => guarded(patient.zrem(redisKeys.index(name), member))),
+      );
+    },
     async once(name, record) {
       await guarded(patient.hsetnx(redisKeys.meta, name, record));
       return (await guarded(patient.hget(redisKeys.meta, name))) ?? record;

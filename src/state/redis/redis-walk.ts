@@ -57,6 +57,23 @@ async function* ofKey({ client, run, key, name: thread }: Place): AsyncIterable<
   yield { name: recordName.threadKey(thread), record, swap, drop: never };
 }
 
+async function* ofRecord({ client, run, key, name }: Place): AsyncIterable<Walked> {
+  const record = await client.get(key);
+  if (record === null) return;
+  const swap = async (next: string) => (await run('swapValue', key, record, next)) === 1;
+  const drop = async () => (await run('dropRecord', key, record)) === 1;
+  yield { name: recordName.record(name), record, swap, drop };
+}
+
+async function* ofAlarm({ client, run, key }: Place): AsyncIterable<Walked> {
+  for (const [name, value] of Object.entries(await client.hgetall(key))) {
+    const [revision = '', record = ''] = value.split(' ');
+    const swap = async (next: string) =>
+      (await run('swapField', key, name, value, `${revision} ${next}`)) === 1;
+    yield { name: recordName.alarm(name), record, swap, drop: never };
+  }
+}
+
 async function* ofCase(place: Place): AsyncIterable<Walked> {
   const { client, run, key, name: thread } = place;
   const [kase, revision] = await client.hmget(key, 'kase', 'revision');
@@ -111,6 +128,8 @@ const KINDS: Record<string, (place: Place) => AsyncIterable<Walked>> = {
   pseudonyms: ofPeople,
   audit: ofAudit,
   meta: ofMeta,
+  record: ofRecord,
+  alarm: ofAlarm,
 };
 
 /** Every sealed record in Redis. */

@@ -1,4 +1,5 @@
 import type { RedisClient } from './connect.ts';
+import { RECORD_SCRIPTS } from './record-scripts.ts';
 import { redisFault } from './redis-fault.ts';
 
 /** Lets a key live at least `ttl` ms more. */
@@ -20,6 +21,7 @@ end
 
 /** KEYS of a thread's scripts: 1 case, 2 wait, 3 order, 4 done, 5 key; all in one slot. */
 const SCRIPTS = {
+  ...RECORD_SCRIPTS,
   claim: {
     keys: 1,
     lua: `
