@@ -34,13 +34,17 @@ function patternsOf(k: Knowledge): readonly Pattern[] {
     ...from(k.redFlags, 'patterns', (e) => e.patterns),
     ...from(k.requests, 'patterns', (e) => e.patterns),
     ...from(k.info, 'told', (e) => e.told),
+    ...from(k.stageCues, 'patterns', (e) => e.patterns),
+    ...from(k.outcomeWords, 'patterns', (e) => e.patterns),
+    ...from(k.outcomeWords, 'brief', (e) => e.brief),
   ];
 }
 
 /** Holds no `*`, `+` or `{3,}` outside a character class. */
 const BOUNDED = /^(?:\\.|\[(?:\\.|[^\]\\])*\]|[^\\[*+{]|\{\d{1,3}(?:,\d{1,3})?\})*$/s;
 
-function faultOf(source: string): Pick<Finding, 'what' | 'todo'> | null {
+/** What is wrong with one pattern, or null; `*`, `+` and `{3,}` can be slow on long texts. */
+export function patternFault(source: string): Pick<Finding, 'what' | 'todo'> | null {
   try {
     new RegExp(source, 'i');
   } catch (error) {
@@ -78,7 +82,7 @@ function unknownLists(k: Knowledge): Finding[] {
 /** Every regex of the knowledge compiles, repeats only within limits and uses only lists there are. */
 export function checkPatterns(k: Knowledge): readonly Finding[] {
   const broken = patternsOf(k).flatMap(({ entry, path, source }) => {
-    const fault = faultOf(source);
+    const fault = patternFault(source);
     return fault ? [{ entry, path, ...fault }] : [];
   });
   return [...broken, ...unknownLists(k)];

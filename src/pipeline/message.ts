@@ -66,13 +66,15 @@ export interface Turn {
   readonly unreadable: Unreadable | null;
   /** True while its author has not yet said that it may be read as it is. */
   readonly held?: true;
+  /** What it is about when it is no part of the account; only on such turns. */
+  readonly about?: 'hypothesis';
 }
 
 /** Reasons for answering with one plain line instead of a reading. */
 export type Unreadable = 'empty' | 'no-words' | 'too-long' | 'not-english';
 
 /** The new text of a message that was taken before; `id` is its own, `ts` that of the message. */
-export interface Edit extends Omit<Turn, 'kind' | 'held'> {
+export interface Edit extends Omit<Turn, 'kind' | 'held' | 'about'> {
   readonly kind: 'edit';
 }
 
@@ -109,8 +111,22 @@ export interface Act {
     /** Lets a held turn be read. */
     | 'send'
     /** What was removed from the case was put right, so that it is read anew. */
-    | 'corrected';
-  /** Taxonomy id for `tap` and `untap`, turn id for `send`, else empty. */
+    | 'corrected'
+    /** When the client is seen next, one of `NEXT_SESSIONS`. */
+    | 'next-session'
+    /** It is time to ask how it went; by `system`, `value` is the opaque id of the question. */
+    | 'ask-follow-up'
+    /** How it went, one of `WENT`. */
+    | 'went'
+    /** No such questions in this case. */
+    | 'no-follow-ups'
+    /** The reading is shown without a guess of one's own. */
+    | 'show-reading'
+    /** An extended consultation of so many interviews is planned. */
+    | 'plan'
+    /** How far it has come: interviews held, a decision, or `stop`. */
+    | 'plan-step';
+  /** Taxonomy id for `tap` and `untap`, turn id for `send`, as said for those below it, else empty. */
   readonly value: string;
 }
 

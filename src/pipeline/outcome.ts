@@ -1,4 +1,5 @@
 import type { SafeText, Unreadable } from './message.ts';
+import type { Lens } from './settings/person-settings.ts';
 
 /** Who found a claim. `rules` means the deterministic reading as a whole, its local classifier included. */
 type Source = 'rules' | 'model' | 'both' | 'clinician';
@@ -88,6 +89,8 @@ export interface Phrase {
   readonly intervention: string;
   readonly principles: readonly string[];
   readonly timing: 'now' | 'later';
+  /** One plain sentence: why this one, in this case; empty when it simply fits. */
+  readonly why: string;
   /** One plain sentence: when this fits. */
   readonly fits: string;
   /** One plain sentence: when to be careful with it. */
@@ -114,6 +117,14 @@ export interface Suggestions {
   readonly consultation: readonly ConsultationOption[];
   /** Why no phrases are shown, or null. */
   readonly withheld: string | null;
+  /** Id of the way of answering that is taken first, or null while no words are offered. */
+  readonly strategy: string | null;
+  /** One plain sentence: why this way of answering comes first; null while no words are offered. */
+  readonly why: string | null;
+  /** What is held back or softened in this case, one plain sentence each. */
+  readonly cautions: readonly string[];
+  /** For the clinician themselves: a question about boundaries, a word after a loss; often empty. */
+  readonly forYou: readonly string[];
 }
 
 /** A question for the clinician; never asks for identifiers. */
@@ -142,6 +153,8 @@ export interface Assessment {
   /** At most three. */
   readonly questions: readonly Question[];
   readonly versions: Versions;
+  /** The school in whose words it is told as well, or null; it changes no label. */
+  readonly lens: Lens | null;
 }
 
 /** What to show in the thread. A new kind does not compile until every view handles it. */
@@ -157,5 +170,9 @@ export type Outcome =
     }
   /** The reading as it stands; the clinician's message has changed since. */
   | { readonly kind: 'outdated'; readonly assessment: Assessment }
+  /** The clinician's own guess is asked for before the reading is shown. */
+  | { readonly kind: 'hypothesis'; readonly assessment: Assessment }
+  /** It is time to ask how it went; `id` is the opaque id of the question. */
+  | { readonly kind: 'follow-up'; readonly id: string }
   | { readonly kind: 'unreadable'; readonly why: Unreadable; readonly safety: SafetyScreen }
   | { readonly kind: 'nothing-new' };

@@ -29,6 +29,19 @@ import type {
   KeptTurn,
   PendingEdit,
 } from '../pipeline/thread/case-thread.ts';
+import {
+  type FollowUp,
+  NEXT_SESSIONS,
+  NO_FOLLOW_UP,
+} from '../pipeline/thread/follow-up/follow-up.ts';
+import type { Hypothesis } from '../pipeline/thread/hypothesis/hypothesis.ts';
+import {
+  type ConsultationPlan,
+  DECISIONS,
+  SIZES,
+} from '../pipeline/thread/planner/consultation-plan.ts';
+import type { CaseStage, StageVisit } from '../pipeline/thread/stages/case-stage.ts';
+import { type Tried, WENT } from '../pipeline/thread/tried.ts';
 import { keeper, list, shape } from './shape.ts';
 
 const text = z.string();
@@ -40,6 +53,8 @@ const source = z.enum(['rules', 'model', 'both', 'clinician']);
 /** Counts by class of identifier; classes may be added without touching what is stored. */
 const removed = z.record(text, z.number());
 const unreadable = z.enum(['empty', 'no-words', 'too-long', 'not-english']);
+
+const about = z.literal('hypothesis');
 
 const flag = shape<SafetyFlag>()({ id: text, status: z.enum(['open', 'ask']) });
 const threadKey = shape<ThreadKey>()({ team: text, channel: text, thread: text });
@@ -60,6 +75,7 @@ const keptTurn = shape<KeptTurn>()({
   text: safe,
   removed,
   flags: list(flag),
+  about: about.exactOptional(),
   editedAt: time.exactOptional(),
   pending: pending.exactOptional(),
 });
@@ -78,6 +94,7 @@ const turn = shape<Turn>()({
   kind: z.literal('turn'),
   ...message,
   held: z.literal(true).exactOptional(),
+  about: about.exactOptional(),
 });
 const edit = shape<Edit>()({ kind: z.literal('edit'), ...message });
 const retraction = shape<Retraction>()({
@@ -109,6 +126,13 @@ const act = shape<Act>()({
     'not-helpful',
     'send',
     'corrected',
+    'next-session',
+    'ask-follow-up',
+    'went',
+    'no-follow-ups',
+    'show-reading',
+    'plan',
+    'plan-step',
   ]),
 });
 
@@ -217,6 +241,34 @@ const assessment = shape<Assessment>()({
 const reply = shape<KeptReply>()({ turn: text, ts: text });
 const inHand = z.object({ id: text, by: text, at: time }).readonly();
 
+const visit = shape<StageVisit>()({ machine: text, state: text, at: time, from: text });
+const stage = shape<CaseStage>()({ machine: text, state: text, since: time, path: list(visit) });
+const tried = shape<Tried>()({
+  id: text,
+  at: time,
+  how: z.enum([...WENT, 'resolved']),
+  family: text.nullable(),
+  interventions: texts,
+});
+const followUp = shape<FollowUp>()({
+  allowed: z.boolean(),
+  off: z.boolean(),
+  next: z.enum(NEXT_SESSIONS).nullable(),
+  due: time.nullable(),
+  asked: z.object({ id: text, at: time, answered: z.boolean() }).readonly().nullable(),
+});
+const plan = shape<ConsultationPlan>()({
+  interviews: z.literal(SIZES),
+  since: time,
+  held: z.number(),
+  decision: z.enum(DECISIONS).nullable(),
+  ended: time.nullable(),
+});
+const hypothesis = shape<Hypothesis>()({
+  state: z.enum(['asked', 'given', 'skipped']),
+  turn: text.nullable(),
+});
+
 const caseThread = shape<CaseThread>()({
   key: threadKey,
   id: text,
@@ -241,6 +293,12 @@ const caseThread = shape<CaseThread>()({
   asked: texts,
   shown: texts,
   helpful: z.enum(['helpful', 'not-helpful']).nullable(),
+  // Left out by versions before these were kept.
+  stage: stage.nullable().default(null),
+  tries: list(tried).default([]),
+  followUp: followUp.default(NO_FOLLOW_UP),
+  plan: plan.nullable().default(null),
+  hypothesis: hypothesis.nullable().default(null),
 });
 
 /** Cases as they are stored. */

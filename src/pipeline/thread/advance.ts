@@ -1,6 +1,9 @@
 import type { Act, ThreadEvent, Turn } from '../message.ts';
 import { addEdit, readEdits } from './apply-edit.ts';
 import type { CaseThread } from './case-thread.ts';
+import { noFollowUps, planFollowUp } from './follow-up/plan-follow-up.ts';
+import { noteHypothesis, skipHypothesis } from './hypothesis/note-hypothesis.ts';
+import { startPlan, stepPlan } from './planner/plan-acts.ts';
 import { retract } from './retract.ts';
 
 const without = (ids: readonly string[], id: string) => ids.filter((other) => other !== id);
@@ -8,9 +11,10 @@ const including = (ids: readonly string[], id: string) => [...without(ids, id), 
 
 function addTurn(kase: CaseThread, turn: Turn): CaseThread {
   if (kase.turns.some((kept) => kept.id === turn.id)) return kase;
-  const { id, author, ts, at, text, removed, flags } = turn;
-  const turns = [...kase.turns, { id, author, ts, at, text, removed, flags }];
-  return { ...kase, turns: turns.toSorted((a, b) => a.at - b.at) };
+  const { id, author, ts, at, text, removed, flags, about } = turn;
+  const kept = { id, author, ts, at, text, removed, flags, ...(about ? { about } : {}) };
+  const turns = [...kase.turns, kept].toSorted((a, b) => a.at - b.at);
+  return noteHypothesis({ ...kase, turns }, turn);
 }
 
 /** Open and asked safety ids of the reading the author was looking at when they pressed 'In hand'. */
@@ -57,6 +61,14 @@ const ACTS: Record<Act['does'], (kase: CaseThread, act: Act) => CaseThread> = {
   softer: (kase) => kase,
   send: (kase) => kase,
   corrected: (kase) => kase,
+  'next-session': planFollowUp,
+  'no-follow-ups': noFollowUps,
+  'show-reading': skipHypothesis,
+  plan: startPlan,
+  'plan-step': stepPlan,
+  // Asked and answered in `consult`, where safety and the reading are known.
+  'ask-follow-up': (kase) => kase,
+  went: (kase) => kase,
 };
 
 /**

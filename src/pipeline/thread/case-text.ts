@@ -7,6 +7,6 @@ import type { CaseThread } from './case-thread.ts';
  */
 export function caseTurns(kase: CaseThread): readonly SafeText[] {
   return kase.turns
-    .filter((turn) => turn.author === kase.author && turn.text !== '')
+    .filter((turn) => turn.author === kase.author && turn.about === undefined && turn.text !== '')
     .map((turn) => turn.text);
 }

@@ -1,5 +1,10 @@
 import type { RemovedCounts, SafeText, SafetyFlag, ThreadKey } from '../message.ts';
 import type { Assessment } from '../outcome.ts';
+import type { FollowUp } from './follow-up/follow-up.ts';
+import type { Hypothesis } from './hypothesis/hypothesis.ts';
+import type { ConsultationPlan } from './planner/consultation-plan.ts';
+import type { CaseStage } from './stages/case-stage.ts';
+import type { Tried } from './tried.ts';
 
 /** The states of `sm-bot-thread` (state-machines.yml). */
 export type ThreadState =
@@ -28,6 +33,8 @@ export interface KeptTurn {
   readonly text: SafeText;
   readonly removed: RemovedCounts;
   readonly flags: readonly SafetyFlag[];
+  /** What it is about when it is no part of the account; only on such turns. */
+  readonly about?: 'hypothesis';
   /** When it was last edited, in milliseconds since the epoch; only on edited messages. */
   readonly editedAt?: number;
   /** Its new text, not read yet; the reading is outdated while there is one. */
@@ -68,4 +75,13 @@ export interface CaseThread {
   /** Phrase ids already shown, so that none is shown twice. */
   readonly shown: readonly string[];
   readonly helpful: 'helpful' | 'not-helpful' | null;
+  /** Where it seems to be in a stage model, or null. */
+  readonly stage: CaseStage | null;
+  /** What came of what was tried, oldest first. */
+  readonly tries: readonly Tried[];
+  readonly followUp: FollowUp;
+  /** The extended consultation that was planned last, or null. */
+  readonly plan: ConsultationPlan | null;
+  /** The clinician's own guess, or null when it was not asked for. */
+  readonly hypothesis: Hypothesis | null;
 }

@@ -1,5 +1,6 @@
 import type { ThreadKey, Turn } from '../message.ts';
 import type { CaseThread } from './case-thread.ts';
+import { NO_FOLLOW_UP } from './follow-up/follow-up.ts';
 
 /** A new case, opened by its first message; `id` is opaque and stands in buttons and the audit. */
 export function openCase(key: ThreadKey, id: string, first: Turn): CaseThread {
@@ -20,5 +21,10 @@ export function openCase(key: ThreadKey, id: string, first: Turn): CaseThread {
     asked: [],
     shown: [],
     helpful: null,
+    stage: null,
+    tries: [],
+    followUp: NO_FOLLOW_UP,
+    plan: null,
+    hypothesis: null,
   };
 }

@@ -1,4 +1,5 @@
 import type { Act } from '../../pipeline/message.ts';
+import type { Went } from '../../pipeline/thread/tried.ts';
 
 /** What people do about their own messages, in private notes and modals. */
 export type OwnDoes =
@@ -10,7 +11,10 @@ export type OwnDoes =
   | 'not-identifier';
 
 /** Acts that follow from what people do about their own messages; no button carries them as such. */
-type OwnAct = 'send' | 'corrected';
+type OwnAct = 'send' | 'corrected' | 'ask-follow-up' | 'went' | 'plan-step';
+
+/** How it went, one button each. */
+export type WentButton = `went-${Went}`;
 
 /** Everything a button of ours can ask for. */
 export type Does =
@@ -20,11 +24,15 @@ export type Does =
   | 'both-sides'
   | 'all-words'
   | 'all-options'
+  | 'where'
+  | 'guess'
+  | 'add-line'
+  | WentButton
   | 'delete'
   | 'try-again';
 
 const ACT_ID =
-  /^(tap|untap|none-of-these|in-hand|still-open|read-again|another|shorter|softer|helpful|not-helpful|why|both-sides|all-words|all-options|delete|try-again|as-read|send-text|edit-text|cancel-text|missed|not-identifier)(?::([a-z]{2,4}-[a-z0-9-]{1,60}))?$/;
+  /^(tap|untap|none-of-these|in-hand|still-open|read-again|another|shorter|softer|helpful|not-helpful|why|both-sides|all-words|all-options|delete|try-again|as-read|send-text|edit-text|cancel-text|missed|not-identifier|where|guess|add-line|went-helped|went-no-change|went-worse|went-not-used|next-session|no-follow-ups|show-reading|plan)(?::([a-z]{2,4}-[a-z0-9-]{1,60}))?$/;
 
 /** The `action_id` of a button: what it does, and for a tap the taxonomy id. */
 export function actId(does: Does, label?: string): string {
