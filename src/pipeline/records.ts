@@ -2,6 +2,8 @@ import type { Feedback } from './feedback/feedback.ts';
 import type { PersonSettings } from './settings/person-settings.ts';
 import type { WorkspacePolicy } from './settings/workspace-policy.ts';
 import type { Shared } from './share/shared.ts';
+import type { CountedCase } from './trends/count-reading.ts';
+import type { WeekCounts } from './trends/week-counts.ts';
 
 /**
  * Everything that is kept beside the cases, by kind. A new kind needs its shape in `state/records/`;
@@ -18,6 +20,10 @@ export interface Records {
   readonly shared: Shared;
   /** By the opaque id of the reply it is about. */
   readonly feedback: Feedback;
+  /** By ISO week: numbers without a name, which live longer than any case. */
+  readonly trend: WeekCounts;
+  /** By the opaque case id: what of it stands in the numbers of its week. */
+  readonly 'trend-case': CountedCase;
 }
 
 export type RecordKind = keyof Records;

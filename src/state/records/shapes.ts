@@ -4,6 +4,8 @@ import { feedback } from './feedback.ts';
 import { policy } from './policy.ts';
 import { settings } from './settings.ts';
 import { shared } from './shared.ts';
+import { trend } from './trend.ts';
+import { trendCase } from './trend-case.ts';
 import { welcome } from './welcome.ts';
 
 /** How each kind of record is stored. A kind without its shape does not compile. */
@@ -13,4 +15,6 @@ export const SHAPES: { readonly [Kind in RecordKind]: z.ZodType<Records[Kind]> }
   welcome,
   shared,
   feedback,
+  trend,
+  'trend-case': trendCase,
 };
