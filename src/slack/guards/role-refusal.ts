@@ -5,8 +5,8 @@ import type { Roles } from './role.ts';
 const SAID: Readonly<Record<Denial, Refusal>> = {
   guest: 'user-guest',
   external: 'user-external',
-  bot: 'role-closed',
-  deactivated: 'role-closed',
+  bot: 'user-external',
+  deactivated: 'user-external',
   unchecked: 'role-unchecked',
   'not-author': 'not-author',
   'not-supervisor': 'not-supervisor',

@@ -20,7 +20,6 @@ const SENTENCES = {
   'not-owner': 'roles.not-owner',
   'not-on-call': 'roles.not-on-call',
   'role-unchecked': 'roles.unchecked',
-  'role-closed': 'roles.closed',
   'case-gone': 'refused.expired',
   'nothing-yours': 'slack.read.none',
   'not-waiting': 'slack.preview.gone',
@@ -65,5 +64,5 @@ export function refusal(
 const ID = /^[CG][A-Z0-9]{6,}$/;
 
 /** A configured id as a link that Slack shows by name; a configured name with its sign. */
-const channelLink = (channel: string) =>
+export const channelLink = (channel: string) =>
   ID.test(channel) ? `<#${channel}>` : literal(channel.startsWith('#') ? channel : `#${channel}`);
