@@ -1,4 +1,6 @@
 import type { Feedback } from './feedback/feedback.ts';
+import type { Rehearsal, RehearsalPlace } from './rehearsal/rehearsal.ts';
+import type { Review } from './review/review.ts';
 import type { PersonSettings } from './settings/person-settings.ts';
 import type { WorkspacePolicy } from './settings/workspace-policy.ts';
 import type { Shared } from './share/shared.ts';
@@ -20,10 +22,16 @@ export interface Records {
   readonly shared: Shared;
   /** By the opaque id of the reply it is about. */
   readonly feedback: Feedback;
+  /** By the opaque id of the case. */
+  readonly review: Review;
   /** By ISO week: numbers without a name, which live longer than any case. */
   readonly trend: WeekCounts;
   /** By the opaque case id: what of it stands in the numbers of its week. */
   readonly 'trend-case': CountedCase;
+  /** By where it stands; what was said in it is kept for hours. */
+  readonly rehearsal: Rehearsal;
+  /** By where it stands: that the thread is one of rehearsal, kept as long as a case. */
+  readonly 'rehearsal-place': RehearsalPlace;
 }
 
 export type RecordKind = keyof Records;

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { RecordKind, Records } from '../../pipeline/records.ts';
 import { feedback } from './feedback.ts';
 import { policy } from './policy.ts';
+import { rehearsal, rehearsalPlace } from './rehearsal.ts';
+import { review } from './review.ts';
 import { settings } from './settings.ts';
 import { shared } from './shared.ts';
 import { trend } from './trend.ts';
@@ -15,6 +17,9 @@ export const SHAPES: { readonly [Kind in RecordKind]: z.ZodType<Records[Kind]> }
   welcome,
   shared,
   feedback,
+  review,
   trend,
   'trend-case': trendCase,
+  rehearsal,
+  'rehearsal-place': rehearsalPlace,
 };
