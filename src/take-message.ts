@@ -86,11 +86,48 @@ async function keep(
   return isNew;
 }
 
+/** What is told of a text that waits to be looked at. */
+const heldAs = ({ id, text, removed }: Turn): Taken => ({
+  ...{ kind: 'held', turn: id, text, removed, doubts: [] },
+});
+
 /** What became of a changed text that was taken before: it may still wait to be looked at. */
 async function takenBefore({ store }: TakeParts, raw: RawMessage): Promise<Taken> {
   const held = (await store.waiting(raw.key)).filter(isHeld).find(({ id }) => id === raw.turn);
-  if (held === undefined) return { kind: 'duplicate' };
-  return { kind: 'held', turn: held.id, text: held.text, removed: held.removed, doubts: [] };
+  return held === undefined ? { kind: 'duplicate' } : heldAs(held);
+}
+
+/**
+ * Takes away what a new text takes the place of; of several edits of a message only the newest waits,
+ * also when Slack sends one twice or two at the same time.
+ */
+async function dropReplaced({ store }: TakeParts, raw: RawMessage, replaced: Turn): Promise<void> {
+  if (!raw.edit) return store.discard(raw.key, [replaced.id]);
+  const { ts, author } = replaced;
+  const held = (await store.waiting(raw.key)).filter(isHeld);
+  const same = held.filter((turn) => turn.ts === ts && turn.author === author);
+  const latest = Math.max(raw.at, ...same.map(({ at }) => at));
+  const older = same.filter(({ at }) => at < latest).map(({ id }) => id);
+  if (older.length > 0) await store.discard(raw.key, older);
+}
+
+/** Keeps what was read of a message, in the place of what it replaces. */
+async function takeRead(
+  parts: TakeParts,
+  raw: RawMessage,
+  received: Read,
+  replaced: Turn | null,
+): Promise<Taken> {
+  const as = await kindOf(parts, raw, received, replaced);
+  const flags = bothFlags(replaced?.flags ?? [], received.turn.flags);
+  const taken = await keep(parts, raw.key, { ...received.turn, flags }, as);
+  if (replaced !== null) await dropReplaced(parts, raw, replaced);
+  if (!taken) return { kind: 'duplicate' };
+  const { id: turn, text, removed } = received.turn;
+  const { doubts } = received;
+  return as === 'held'
+    ? { kind: 'held', turn, text, removed, doubts }
+    : { kind: 'queued', removed, doubts };
 }
 
 /**
@@ -105,15 +142,7 @@ export function createTake(parts: TakeParts) {
     if (received.kind === 'refused') return { kind: 'refused', why: received.why };
     const replaced = await replacedBy(parts, raw);
     if (raw.replaces !== undefined && replaced === null) return takenBefore(parts, raw);
-    const as = await kindOf(parts, raw, received, replaced);
-    const flags = bothFlags(replaced?.flags ?? [], received.turn.flags);
-    const taken = await keep(parts, raw.key, { ...received.turn, flags }, as);
-    if (replaced !== null) await parts.store.discard(raw.key, [replaced.id]);
-    if (!taken) return { kind: 'duplicate' };
-    const { id: turn, text, removed } = received.turn;
-    const { doubts } = received;
-    return as === 'held'
-      ? { kind: 'held', turn, text, removed, doubts }
-      : { kind: 'queued', removed, doubts };
+    if (raw.edit && replaced !== null && replaced.at > raw.at) return heldAs(replaced);
+    return takeRead(parts, raw, received, replaced);
   };
 }

@@ -96,6 +96,39 @@ describe('a doubtful message', () => {
     expect(await waiting()).toEqual([]);
   });
 
+  it.each([
+    ['comes twice', ['30', '30'], 'second'],
+    ['is followed by another', ['30', '60'], 'second'],
+    ['comes after a later one', ['60', '30'], 'first'],
+  ])('waits in its newest wording when an edit %s', async (_, seconds, newestOne) => {
+    await post(SMALL);
+    for (const [place, second] of seconds.entries()) {
+      const words = seconds[0] === seconds[1] ? 'second' : ['first', 'second'][place];
+      const at = `17000000${second}.000100`;
+      expect(await bot.slack.edit(`${SMALL} ${words} wording.`, { at })).toBe('acknowledged');
+    }
+    await bot.settled();
+    expect((await waiting()).map((event) => 'text' in event && event.text)).toEqual([
+      expect.stringContaining(`${newestOne} wording`),
+    ]);
+    await bot.slack.pressNote('send-text');
+    await bot.settled();
+    expect(bot.slack.shown()).toHaveLength(1);
+    expect((await bot.app.state.store.load({ ...KEY }))?.turns[0]?.text).toContain(newestOne);
+  });
+
+  it('waits once when two edits come at the same time', async () => {
+    await post(SMALL);
+    const edits = ['30', '40'].map((second) =>
+      bot.slack.edit(`${SMALL} wording ${second}.`, { at: `17000000${second}.000100` }),
+    );
+    expect(await Promise.all(edits)).toEqual(['acknowledged', 'acknowledged']);
+    await bot.settled();
+    expect((await waiting()).map((event) => 'text' in event && event.text)).toEqual([
+      expect.stringContaining('wording 40'),
+    ]);
+  });
+
   it('is shown again when Slack sends it again before it was shown', async () => {
     bot = await startApp();
     bot.slack.answers.set('chat.postEphemeral', () => new Response('', { status: 503 }));

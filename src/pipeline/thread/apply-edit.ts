@@ -30,7 +30,7 @@ const read = (turn: KeptTurn) => (turn.pending === undefined ? turn : withText(t
  */
 export function addEdit(kase: CaseThread, edit: Edit): CaseThread {
   const turn = kase.turns.find(({ ts, author }) => ts === edit.ts && author === edit.author);
-  if (turn === undefined || (turn.editedAt ?? 0) >= edit.at) return kase;
+  if (turn === undefined || (turn.editedAt ?? turn.at) >= edit.at) return kase;
   const { id, at, text, removed, flags } = edit;
   const pending = { id, at, text, removed, flags };
   const edited = { ...turn, editedAt: at, pending };
