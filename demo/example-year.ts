@@ -1,5 +1,6 @@
 import type { Label } from '../src/knowledge/knowledge.ts';
 import type { Marker, Reading } from '../src/pipeline/outcome.ts';
+import { OUTCOMES } from '../src/pipeline/trends/count-outcomes.ts';
 import { countCase, counted } from '../src/pipeline/trends/count-reading.ts';
 import { isoWeek } from '../src/pipeline/trends/iso-week.ts';
 import { reviewBand } from '../src/pipeline/trends/review-bands.ts';
@@ -77,7 +78,7 @@ export function exampleYear(library: Library, cases: number, now: number): Map<s
     let counts = countCase(weeks.get(week) ?? NO_COUNTS, null, after, familyOf);
     const review = next() < 0.4 ? reviewBand(next() ** 3 * 96 * HOUR_MS) : null;
     if (review !== null) counts = addCount(counts, 'review', review);
-    const outcome = pick(['helped', 'no-change', 'not-used', 'worse'], next);
+    const outcome = pick(OUTCOMES, next);
     if (next() < 0.3 && outcome) counts = addCount(counts, 'outcome', outcome);
     weeks.set(week, counts);
   }

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadKnowledge } from '../src/knowledge/load.ts';
 import { createSay } from '../src/pipeline/thread/say.ts';
+import { OUTCOMES } from '../src/pipeline/trends/count-outcomes.ts';
 import { trendsOf } from '../src/pipeline/trends/trends.ts';
 import { trendsInWords } from '../src/pipeline/trends/trends-in-words.ts';
 import { drawPicture } from '../src/trends/picture/draw-picture.ts';
@@ -13,12 +14,7 @@ const FILE = fileURLToPath(new URL('../docs/images/trends.png', import.meta.url)
 
 const knowledge = loadKnowledge();
 const say = createSay(knowledge.words);
-const trends = trendsOf(exampleYear(knowledge, CASES, NOW), NOW, [
-  'helped',
-  'no-change',
-  'not-used',
-  'worse',
-]);
+const trends = trendsOf(exampleYear(knowledge, CASES, NOW), NOW, OUTCOMES);
 const started = performance.now();
 const png = await drawPicture(trends, say);
 const ms = Math.round(performance.now() - started);

@@ -20,7 +20,9 @@ import { type Bells, createRing } from './ring.ts';
 import { createSlack, type SlackApp, type SlackOptions } from './slack/bolt.ts';
 import type { Transport } from './slack/transport.ts';
 import { openState, type State } from './state/open-state.ts';
+import { createTrendRecorder } from './trends/create-trend-recorder.ts';
 import { warmUp } from './warm-up.ts';
+import { createWaysIn } from './ways-in/create-ways-in.ts';
 
 /** What a test replaces; everything else is the real thing. */
 export interface AppOverrides {
@@ -30,6 +32,8 @@ export interface AppOverrides {
   readonly engine?: Engine;
   /** The second half of a turn; left out, readings stand on rules alone. */
   readonly refine?: Refine | null;
+  /** Name of the language model, for `/impasse status`. */
+  readonly model?: string | null;
   /** Attempts on a turn before it is given up. */
   readonly attempts?: number;
   /** Where work is told to; left out, nobody reads it. */
@@ -128,14 +132,21 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
     claims: state.store,
     follow: (work) => telemetry.follow('request', { request: randomUUID() }, work),
   });
-  slack.listen({ intake, policies: createPolicies(state.records) });
+  const policies = createPolicies(state.records);
+  const waysIn = createWaysIn({
+    ...{ store, records: state.records, stages, retentionMs, now },
+    ...{ model: over.model ?? null, channels: config.slack.channels },
+  });
+  slack.listen({ intake, policies, waysIn });
   const delivery = timedDelivery(slack.delivery, observe);
   const refine = over.refine ? observeRefine(over.refine, telemetry) : null;
   const refineTurn = refine
     ? createRefineTurn({ store, delivery, refine, retentionMs, log })
     : undefined;
+  const { label } = engine.knowledge;
+  const trends = createTrendRecorder({ records: state.records, label, log });
   const drain = createDrain({
-    ...{ store, delivery, stages, retentionMs, log, telemetry, refineTurn },
+    ...{ store, delivery, stages, retentionMs, log, telemetry, refineTurn, trends },
     circumstances: createCircumstances(state.records, clock),
   });
   const giveUp = createGiveUp({ store, slack, responsesFor: stages.responsesFor, log });

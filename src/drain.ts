@@ -15,6 +15,7 @@ import { ready } from './pipeline/thread/held.ts';
 import { openCase } from './pipeline/thread/open-case.ts';
 import { isEmptied } from './pipeline/thread/retract.ts';
 import type { createRefineTurn } from './refine-turn.ts';
+import type { TrendRecorder } from './trends/create-trend-recorder.ts';
 import { withdraw } from './withdraw.ts';
 
 /** What working on a thread needs. */
@@ -26,6 +27,8 @@ export interface DrainParts {
   readonly circumstances: ReturnType<typeof createCircumstances>;
   readonly log: Log;
   readonly telemetry: Telemetry;
+  /** Counts what happened, without names. */
+  readonly trends: Pick<TrendRecorder, 'turn'>;
   /** The second half of a turn, when a language model is configured. */
   readonly refineTurn?: ReturnType<typeof createRefineTurn> | undefined;
 }
@@ -102,6 +105,9 @@ async function answer(parts: DrainParts, waiting: Waiting, signal: AbortSignal):
   if (!isEmptied(kase)) {
     const kept = (await store.load(key)) ?? kase;
     await parts.refineTurn?.({ key, before, kase: kept, outcome, events }, signal);
+    const stands = parts.refineTurn ? ((await store.load(key)) ?? kept) : kept;
+    const at = circumstances.now.getTime();
+    await parts.trends.turn({ before, kase: stands, shown: outcome.kind, at });
   }
 }
 

@@ -1,6 +1,8 @@
-import type { Say } from '../thread/what-changed.ts';
 import { beginsQuarter, weekStart } from './iso-week.ts';
 import type { Course, Share, Trends } from './trends.ts';
+
+/** Says one of the product's sentences. */
+type Say = (key: string, slots?: Readonly<Record<string, string>>) => string;
 
 /** One list of the trends: a heading and its lines, in plain text. */
 export interface TrendLines {

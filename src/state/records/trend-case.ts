@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CountedCase } from '../../pipeline/trends/count-reading.ts';
-import { list, shape } from '../restore.ts';
+import { list, shape } from '../shape.ts';
 
 /** What of a case has been counted, as it is stored. */
 export const trendCase = shape<CountedCase>()({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { WeekCounts } from '../../pipeline/trends/week-counts.ts';
-import { shape } from '../restore.ts';
+import { shape } from '../shape.ts';
 
 const counts = z.record(z.string(), z.number());
 
