@@ -28,6 +28,8 @@ import { createWaysIn } from './ways-in/create-ways-in.ts';
 export interface AppOverrides {
   readonly transport?: Transport;
   readonly fetch?: SlackOptions['fetch'];
+  /** Time limit of one call of Slack's in ms. */
+  readonly callMs?: number;
   readonly now?: () => number;
   readonly engine?: Engine;
   /** The second half of a turn; left out, readings stand on rules alone. */
@@ -84,6 +86,7 @@ function slackOptionsOf(config: Config, engine: Engine, log: Log, over: AppOverr
     practice: config.practice,
     ...(apiUrl === undefined ? {} : { apiUrl }),
     ...(over.fetch === undefined ? {} : { fetch: over.fetch }),
+    ...(over.callMs === undefined ? {} : { callMs: over.callMs }),
     ...(over.now === undefined ? {} : { now: over.now }),
   };
 }

@@ -8,14 +8,17 @@ import { createDelivery } from './deliver.ts';
 import { createDirectory } from './directory.ts';
 import { createDoor } from './door.ts';
 import { errorCode } from './error-code.ts';
+import { createGreet } from './greet.ts';
 import { createAccess } from './guards/access.ts';
 import { createRoles } from './guards/role.ts';
 import { type Identity, readIdentity } from './identity.ts';
 import { createIngress } from './ingress.ts';
 import { ListenerFailure } from './listener-failure.ts';
+import type { ListenerParts } from './listeners/listener-parts.ts';
 import { registerListeners } from './listeners/register.ts';
 import { createMembers } from './members.ts';
 import { createPoster, type Poster } from './poster.ts';
+import { createPrivateCases } from './private-case.ts';
 import { type Follow, watched } from './receivers/watched.ts';
 import { createSdkLogger } from './sdk-logger.ts';
 import type { Services } from './services.ts';
@@ -46,6 +49,8 @@ export interface SlackOptions {
   readonly view: ViewParts;
   readonly log: SlackLog;
   readonly fetch?: FetchFunction;
+  /** Time limit of one call in ms; ten seconds unless told. */
+  readonly callMs?: number;
   /** Runs the work on one payload, so that it can be followed. */
   readonly follow?: Follow;
   /** Milliseconds since the epoch. */
@@ -99,7 +104,8 @@ function createSelf(client: WebClient) {
 /** Options of every client: a time limit, no retries of its own, 429 as an error at once. */
 function clientOptionsOf(options: SlackOptions, logger: Logger): WebClientOptions {
   return {
-    ...{ logger, timeout: CALL_MS, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
+    ...{ logger, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
+    timeout: options.callMs ?? CALL_MS,
     ...(options.apiUrl === undefined ? {} : { slackApiUrl: options.apiUrl }),
     ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
   };
@@ -137,7 +143,7 @@ function createVoices(options: SlackOptions, client: WebClient, identity: () => 
   const poster: Poster = createPoster({ client, identity, claims, log });
   const tell = createTell(client, claims);
   return {
-    ...{ background, poster, tell },
+    ...{ background, claims, poster, tell },
     whisper: createWhisper(tell, background),
     status: createStatus(client, background, view.say('slack.status')),
   };
@@ -156,6 +162,34 @@ function createAround(
   return { history, members, surroundings: createSurroundings(history, members, practice) };
 }
 
+/** What the listeners are built from, once the services are there. */
+function createListenerParts(
+  given: SlackOptions &
+    ReturnType<typeof createVoices> &
+    ReturnType<typeof createAround> & {
+      readonly services: Services;
+      readonly client: WebClient;
+      readonly checker: WebClient;
+      readonly access: ReturnType<typeof createAccess>;
+      readonly identity: () => Identity;
+      readonly now: () => number;
+    },
+): ListenerParts {
+  const { services, client, checker, identity, log, now } = given;
+  const clientOf = async () => client;
+  const told = { ...given, ...services, clientOf };
+  const ingress = { ...told, door: createDoor(told), greet: createGreet(told) };
+  const policyOf = services.policies.read;
+  return {
+    ...ingress,
+    receive: createIngress(ingress),
+    privately: createPrivateCases(ingress),
+    roles: createRoles({
+      ...{ clientOf: async () => checker, identityOf: identity, policyOf, log, now },
+    }),
+  };
+}
+
 /** Builds Slack's side: receiver, listeners, delivery. Nothing is sent before `start`. */
 export function createSlack(options: SlackOptions): SlackApp {
   const { log, view, channels, now = Date.now } = options;
@@ -172,7 +206,6 @@ export function createSlack(options: SlackOptions): SlackApp {
   const directory = createDirectory({ client: checker, log, now, ttlMs: BELIEVED_MS });
   const access = createAccess(directory, channels, identity);
   const around = createAround(options, checker, identity, voices.background);
-  const { surroundings, history } = around;
   const line = openLine(options.transport, { clientOptions, logger, log, now });
   let stopping = false;
   const app = createBolt(
@@ -188,19 +221,17 @@ export function createSlack(options: SlackOptions): SlackApp {
     apologise: ({ key, turn, ts }, safety) =>
       voices.poster.putOnce({ key, turn, after: ts }, gaveUpReply(turn, safety, view)),
     listen: (services) => {
-      const doorParts = { ...services, channels, view, surroundings, ...voices };
-      const ingress = { ...doorParts, door: createDoor(doorParts), access, identity };
-      const receive = createIngress(ingress);
-      const clientOf = async () => client;
-      const policyOf = services.policies.read;
-      const roles = createRoles({
-        clientOf: async () => checker,
-        identityOf: identity,
-        policyOf,
-        log,
-        now,
-      });
-      registerListeners(app, { ...ingress, receive, history, clientOf, roles, log, now });
+      const parts = {
+        ...options,
+        ...voices,
+        ...around,
+        services,
+        client,
+        checker,
+        access,
+        identity,
+      };
+      registerListeners(app, createListenerParts({ ...parts, now }));
     },
     start: async () => {
       await self.ask();

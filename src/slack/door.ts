@@ -28,6 +28,8 @@ export interface Writer extends ToldPerson {
   readonly hasFiles: boolean;
   /** How often Slack has sent it before. */
   readonly again: number;
+  /** False when no message of theirs stands in Slack, so that there is nothing to change in it. */
+  readonly stands?: boolean;
 }
 
 /** A screened message on its way in. */
@@ -82,6 +84,7 @@ export function createDoor(parts: DoorParts): Door {
     if (taken.kind === 'refused') {
       return whisper(writer, `${raw.turn}:no`, refusal(taken.why, channels, null, view));
     }
+    if (writer.stands === false) return;
     const { removed, doubts } = taken;
     const note = privateNote({ removed, doubts, hasFiles, place }, view);
     if (note) whisper(writer, `${raw.turn}:removed`, note);

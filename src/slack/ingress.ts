@@ -1,4 +1,5 @@
 import type { Door, DoorParts, Screened, Writer } from './door.ts';
+import type { Greet } from './greet.ts';
 import type { Asker } from './guards/access.ts';
 import type { Identity } from './identity.ts';
 import { rawText } from './raw-text.ts';
@@ -19,6 +20,8 @@ export interface IngressParts extends DoorParts {
   readonly access: (asker: Asker) => Promise<Refusal | null>;
   readonly identity: () => Identity;
   readonly status: (channel: string, thread: string) => void;
+  /** Welcomes a person who has not been yet. */
+  readonly greet: Greet;
 }
 
 /** Takes a message of a person in; see `createIngress`. */
@@ -51,5 +54,6 @@ export function createIngress(parts: IngressParts): Ingress {
     }
     if (arrived.again === 0 && !raw.edit) parts.status(raw.key.channel, raw.key.thread);
     await parts.door(arrived, raw);
+    if (raw.safety.status !== 'open') parts.greet(arrived.user);
   };
 }

@@ -141,3 +141,37 @@ export const Submission = z.object({
   }),
 });
 export type Submission = z.infer<typeof Submission>;
+
+/** A slash command; `text` may be anything somebody typed behind it. */
+export const SlashCommand = z.object({
+  user_id: id,
+  channel_id: id,
+  text: z.string().max(50_000).nullish(),
+  trigger_id: z.string().nullish(),
+});
+
+/** A message shortcut: who asks, and about which message. */
+export const MessageShortcut = z.object({
+  user: z.object({ id }),
+  channel: z.object({ id }),
+  trigger_id: z.string().nullish(),
+  message: z.object({
+    ts,
+    user: id.nullish(),
+    bot_id: z.string().nullish(),
+    text: z.string().max(100_000).nullish(),
+  }),
+});
+export type MessageShortcut = z.infer<typeof MessageShortcut>;
+
+/** Somebody opened our page; only its tab decides what is done. */
+export const HomeOpened = z.object({ user: id, channel: id.nullish(), tab: z.string().nullish() });
+
+/** Somebody presses or types in a modal of ours. */
+export const ModalEntry = z.object({
+  user: z.object({ id }),
+  view: z.object({ id, callback_id: z.string(), state: z.object({ values: typed }).nullish() }),
+});
+
+/** A press that opens something, wherever it stands. */
+export const OpeningPress = z.object({ user: z.object({ id }), trigger_id: z.string().nullish() });

@@ -1,8 +1,10 @@
 import type { Policies } from '../pipeline/ports.ts';
 import type { Intake } from './take.ts';
+import type { WaysIn } from './ways-in.ts';
 
 /** What the listeners ask of the rest of the program, one service for each feature; app.ts wires them. */
 export interface Services {
   readonly intake: Intake;
   readonly policies: Policies;
+  readonly waysIn: WaysIn;
 }

@@ -31,3 +31,13 @@ export function pressId(key: ThreadKey, does: string, by: string, pressedAt: str
 export function retypedId(key: ThreadKey, turn: string, modal: string): string {
   return digest(['retyped', key.team, key.channel, turn, modal]);
 }
+
+/** Opaque id of a case that somebody opens privately from a form or a message of theirs. */
+export function privateId(team: string, user: string, from: string): string {
+  return digest(['private', team, user, from]);
+}
+
+/** Opaque id of our message that opens the thread of a private or shared case. */
+export function rootId(of: string): string {
+  return digest(['root', of]);
+}

@@ -21,6 +21,14 @@ export interface Standing {
 const BOT = { user: 'U0IMPASSE', bot: 'B0IMPASSE' };
 const blocksOf = (args: Call['args']) => JSON.parse(args.blocks ?? '[]') as Standing['blocks'];
 
+/** Gives up waiting when the caller does, as a real `fetch` would. */
+function untilAborted(work: unknown, signal: AbortSignal | null | undefined): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+    Promise.resolve(work).then(resolve, reject);
+  });
+}
+
 /**
  * A workspace in memory behind the two doors of the app: payloads go in through a receiver, calls
  * come out through `fetch`. Strict about nothing but what the tests ask.
@@ -45,7 +53,8 @@ export class FakeSlack {
     const method = String(input instanceof Request ? input.url : input).replace(/^.*\/api\//, '');
     const args = Object.fromEntries(new URLSearchParams(String(init?.body ?? '')));
     this.calls.push({ method, args });
-    const answer = (await this.answers.get(method)?.(args)) ?? this.#answer(method, args);
+    const special = untilAborted(this.answers.get(method)?.(args), init?.signal);
+    const answer = (await special) ?? this.#answer(method, args);
     if (answer instanceof Response) return answer;
     return Response.json({ ok: true, ...(answer as object) });
   };
@@ -61,6 +70,8 @@ export class FakeSlack {
         };
       case 'users.info':
         return { user: { id: user, team_id: KEY.team } };
+      case 'conversations.open':
+        return { channel: { id: `D0${args.users ?? ''}` } };
       case 'chat.postMessage': {
         this.#count += 1;
         const posted = `1800000000.${String(this.#count).padStart(6, '0')}`;

@@ -4,7 +4,7 @@ import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import type { Refine } from '../../src/refine.ts';
 import { newKey } from '../../src/state/new-key.ts';
-import { KEY } from './builders.ts';
+import { AUTHOR, KEY, OTHER } from './builders.ts';
 import { FakeSlack } from './fake-slack.ts';
 
 let engine: Engine | undefined;
@@ -17,6 +17,13 @@ export interface Running {
   /** Waits until nothing waits or runs any more. */
   settled(): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** Nobody of the tests is new here. */
+async function welcomeAll({ state }: App): Promise<void> {
+  for (const id of [AUTHOR, OTHER]) {
+    await state.records.change({ team: KEY.team, kind: 'welcome', id }, () => ({ at: 0 }));
+  }
 }
 
 /** The real app against a fake workspace and a state in memory (or the file `path`). */
@@ -32,6 +39,8 @@ export async function startApp(
     refine?: Refine;
     redisUrl?: string;
     attempts?: number;
+    /** Time limit of one call of Slack's in ms. */
+    callMs?: number;
     /** Changes what the stages do. */
     stages?: Partial<Engine['stages']>;
   } = {},
@@ -56,8 +65,10 @@ export async function startApp(
     engine: { ...engine, stages: { ...engine.stages, ...over.stages } },
     ...(over.refine ? { refine: over.refine } : {}),
     ...(over.attempts === undefined ? {} : { attempts: over.attempts }),
+    ...(over.callMs === undefined ? {} : { callMs: over.callMs }),
     ...(over.now ? { now: over.now } : {}),
   });
+  if (!over.newcomers) await welcomeAll(app);
   await app.start();
   const settled = async () => {
     for (let quiet = 0; quiet < 2; ) {

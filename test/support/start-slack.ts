@@ -3,6 +3,7 @@ import { createSlack, type SlackApp, type SlackOptions } from '../../src/slack/b
 import { KEY } from './builders.ts';
 import { FakeSlack } from './fake-slack.ts';
 import { StubIntake } from './stub-intake.ts';
+import { StubWaysIn } from './stub-ways-in.ts';
 import { view } from './view-parts.ts';
 
 /** Slack's side alone, between a fake workspace and a stand-in for the rest. */
@@ -10,6 +11,7 @@ export interface Started {
   readonly app: SlackApp;
   readonly slack: FakeSlack;
   readonly intake: StubIntake;
+  readonly waysIn: StubWaysIn;
   readonly log: { readonly event: string; readonly fields: unknown }[];
   readonly port: number | null;
 }
@@ -28,6 +30,7 @@ export async function startSlack(over: Partial<SlackOptions> = {}): Promise<Star
     ...over,
   });
   const policies = createPolicies({ read: async () => null });
-  app.listen({ intake, policies });
-  return { app, slack, intake, log, port: await app.start() };
+  const waysIn = new StubWaysIn();
+  app.listen({ intake, policies, waysIn });
+  return { app, slack, intake, waysIn, log, port: await app.start() };
 }

@@ -23,6 +23,7 @@ export const RULES: Readonly<Record<Does, Rule>> = {
   another: 'author',
   shorter: 'author',
   softer: 'author',
+  rung: 'author',
   helpful: 'author',
   'not-helpful': 'author',
   delete: 'author',
@@ -45,4 +46,6 @@ export const MODAL_RULES: Readonly<Record<string, Rule>> = {
   'edit-text': 'member',
   'missed-words': 'member',
   'kept-words': 'member',
+  'case-form': 'member',
+  'forget-me': 'member',
 };

@@ -2,29 +2,51 @@ import type { App } from '@slack/bolt';
 import { CORRECTION_MODALS } from '../views/correction-modal.ts';
 import { DELETE_MODAL } from '../views/delete-modal.ts';
 import { EDIT_MODAL } from '../views/edit-modal.ts';
+import { FORGET_ME_MODAL } from '../views/forget-me-modal.ts';
+import { INTAKE_MODAL } from '../views/intake-modal.ts';
 import { onPress } from './actions/press-button.ts';
+import { COMMAND, onCommand } from './commands/impasse.ts';
+import { onHomeOpened } from './events/app-home-opened.ts';
 import { onAppMention } from './events/app-mention.ts';
 import { onMessage } from './events/message.ts';
 import { onTokensRevoked, onUninstalled } from './events/uninstalled.ts';
 import type { ListenerParts } from './listener-parts.ts';
 import { roleGate } from './role-gate.ts';
+import { ASK_SHORTCUT, onAskAbout } from './shortcuts/ask-about.ts';
 import { onDeleteCase } from './views/delete-case.ts';
+import { onForgetMe } from './views/forget-me.ts';
+import { onIntakeSubmitted } from './views/intake-submitted.ts';
 import { onPutRight } from './views/put-right.ts';
 import { onTextEdited } from './views/text-edited.ts';
 
 /** Events listened to; manifest.yml subscribes to exactly these. */
-export const EVENTS = ['app_mention', 'message', 'app_uninstalled', 'tokens_revoked'] as const;
+export const EVENTS = [
+  'app_mention',
+  'message',
+  'app_home_opened',
+  'app_uninstalled',
+  'tokens_revoked',
+] as const;
+
+/** Slash commands and shortcuts listened to; manifest.yml has exactly these. */
+export const COMMANDS = [COMMAND] as const;
+export const SHORTCUTS = [ASK_SHORTCUT] as const;
 
 /** Registers one listener for each kind of payload; each routes inside. */
 export function registerListeners(app: App, parts: ListenerParts): void {
   app.use(roleGate(parts));
   app.event('app_mention', onAppMention(parts));
   app.event('message', onMessage(parts));
+  app.event('app_home_opened', onHomeOpened(parts));
   app.event('app_uninstalled', onUninstalled(parts));
   app.event('tokens_revoked', onTokensRevoked(parts));
   app.action({ type: 'block_actions' }, onPress(parts));
   app.view({ type: 'view_submission', callback_id: DELETE_MODAL }, onDeleteCase(parts));
+  app.command(COMMAND, onCommand(parts));
+  app.shortcut({ type: 'message_action', callback_id: ASK_SHORTCUT }, onAskAbout(parts));
   app.view({ type: 'view_submission', callback_id: EDIT_MODAL }, onTextEdited(parts));
+  app.view({ type: 'view_submission', callback_id: INTAKE_MODAL }, onIntakeSubmitted(parts));
+  app.view({ type: 'view_submission', callback_id: FORGET_ME_MODAL }, onForgetMe(parts));
   for (const callback_id of Object.keys(CORRECTION_MODALS)) {
     app.view({ type: 'view_submission', callback_id }, onPutRight(parts));
   }

@@ -20,7 +20,8 @@ const verbOf = (actionId: string) => actionId.split(':')[0] ?? '';
  */
 export function ruleOfAction(actionId: string): Rule | 'unruled' | null {
   const route = PRESS_ROUTES.find(({ owns }) => owns(actionId));
-  if (route !== undefined) return route.rules[verbOf(actionId)] ?? 'unruled';
+  const rule = route?.rules[verbOf(actionId)];
+  if (route !== undefined) return rule === undefined ? 'unruled' : rule;
   const act = readActId(actionId);
   return act === null ? null : RULES[act.does];
 }

@@ -2,8 +2,9 @@ import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { writtenByPerson } from '../../guards/loop.ts';
 import { MessageEvent } from '../../payload.ts';
 import { mentions } from '../../raw-text.ts';
-import { arrivedOf, isDirect } from '../arrived.ts';
+import { arrivedOf, type Delivered, isDirect } from '../arrived.ts';
 import type { ListenerParts } from '../listener-parts.ts';
+import { answerPrompt } from './answer-prompt.ts';
 import { messageChanged } from './message-changed.ts';
 import { messageDeleted } from './message-deleted.ts';
 
@@ -16,6 +17,17 @@ async function isForUs(event: MessageEvent, parts: ListenerParts): Promise<boole
   const { channel, thread_ts: thread, text, user = null } = event;
   if (!thread || mentions(text ?? '', botUser)) return false;
   return parts.intake.hasCase({ team: install, channel, thread }, user);
+}
+
+/** A prompt of ours is answered with fixed words; everything else is a case. */
+async function take(
+  event: MessageEvent,
+  user: string,
+  delivered: Delivered,
+  parts: ListenerParts,
+): Promise<void> {
+  if (await answerPrompt(event, user, parts)) return;
+  await parts.receive(arrivedOf(event, user, delivered, parts.identity()));
 }
 
 /**
@@ -34,6 +46,6 @@ export function onMessage(parts: ListenerParts) {
     const { user } = read.data;
     if (!user || !writtenByPerson(read.data, we.botUser)) return;
     if (!(await isForUs(read.data, parts))) return;
-    await parts.receive(arrivedOf(read.data, user, delivered, we));
+    await take(read.data, user, delivered, parts);
   };
 }
