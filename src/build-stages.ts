@@ -10,7 +10,9 @@ import { createScreen } from './pipeline/safety/screen.ts';
 import type { Stages } from './pipeline/stages.ts';
 import { createSuggest } from './pipeline/suggest/suggest.ts';
 import { createMissingInfo } from './pipeline/thread/missing-info.ts';
+import { createRequests } from './pipeline/thread/requests.ts';
 import { createSay } from './pipeline/thread/say.ts';
+import { createCourse } from './pipeline/thread/stages/take-course.ts';
 import { dangerConcepts, loadDangerModel } from './weights/load-danger-model.ts';
 import { loadLanguageScores } from './weights/load-language-scores.ts';
 import { loadNameTables } from './weights/load-name-tables.ts';
@@ -44,7 +46,8 @@ export function buildStages(): Engine {
     read: createReader(knowledge, reader),
     suggest: createSuggest(knowledge, (phrase, context) => lint(phrase, [...context]).pass),
     missingInfo: createMissingInfo(knowledge.info),
-    requests: knowledge.requests,
+    requests: createRequests(knowledge.requests, knowledge.lenses),
+    course: createCourse(knowledge),
     label: knowledge.label,
     say: createSay(knowledge.words),
     versions: {

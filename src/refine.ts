@@ -1,4 +1,5 @@
 import type { Knowledge } from './knowledge/knowledge.ts';
+import { askedOf } from './pipeline/asked-of.ts';
 import { joinSafe } from './pipeline/deidentify/join-safe.ts';
 import { sliceSafe } from './pipeline/deidentify/slice-safe.ts';
 import type { ModelFaultCode } from './pipeline/language-model.ts';
@@ -9,12 +10,11 @@ import { claimsOf } from './pipeline/reconcile/claims-of.ts';
 import { placeTurns, raiseFlags } from './pipeline/reconcile/raise-flags.ts';
 import { createReconcile, type Reconcile } from './pipeline/reconcile/reconcile.ts';
 import type { Stages } from './pipeline/stages.ts';
-import { caseTurns } from './pipeline/thread/case-text.ts';
+import { accountOf } from './pipeline/thread/case-text.ts';
 import type { CaseThread } from './pipeline/thread/case-thread.ts';
 import { correctReading } from './pipeline/thread/correct-reading.ts';
 import { keep } from './pipeline/thread/keep.ts';
 import { whatChanged } from './pipeline/thread/what-changed.ts';
-import { wishOf } from './pipeline/thread/wish-of.ts';
 import { type RewordParts, reword } from './reword.ts';
 
 /** What refining needs. */
@@ -73,10 +73,11 @@ async function reread(
   { before, kase, first }: ToRefine,
   signal: AbortSignal,
 ): Promise<Reread | ModelFaultCode> {
-  const turns = kase.turns.filter(({ author, text }) => author === kase.author && text !== '');
+  const turns = accountOf(kase, parts.stages.requests);
   const claims = claimsOf(first, before.assessment);
   const standing = [...claims, ...first.safety.labels].flatMap(({ evidence }) => evidence);
-  const account = joinSafe(abridge(caseTurns(kase), standing, sliceSafe));
+  const told = turns.map(({ text }) => text);
+  const account = joinSafe(abridge(told, standing, sliceSafe));
   const raised = first.safety.labels
     .filter(({ status }) => status === 'open' || status === 'ask')
     .map(({ id }) => id);
@@ -86,7 +87,7 @@ async function reread(
   const placed = placeTurns(turns);
   const { reading, safety, dropped, instructed } = reconcile(
     {
-      ...{ text: first.text, turns: turns.map(({ text }) => text), reading: first.reading },
+      ...{ text: first.text, turns: told, reading: first.reading },
       ...{ safety: first.safety, refused: kase.refused },
       inHand: (id, passage) => {
         const hand = kase.inHand.find((kept) => kept.id === id);
@@ -129,21 +130,23 @@ async function resuggested(
 ) {
   const { stages } = parts;
   const text = first.text;
-  const wish = wishOf(events, stages.requests);
+  const asked = askedOf({ before, kase, events }, stages.requests);
   const { missing, questions } = stages.missingInfo(text, safety, before.asked);
   const agreed = { ...reading, labels: reading.labels.filter(standsFor) };
   const suggest = (shown: readonly string[]) =>
     stages.suggest({
-      ...{ text, reading: agreed, safety, missing, wish, shown, now: parts.now() },
-      ...{ tapped: kase.tapped, refused: kase.refused },
+      ...{ text, reading: agreed, safety, missing, shown, now: parts.now() },
+      ...{ tapped: kase.tapped, refused: kase.refused, lens: first.lens, ...asked },
     });
   const curated = suggest(before.shown);
-  if (safety.status !== 'clear' || kase.stillOpen) return { ...curated, questions };
+  const gated = safety.status !== 'clear' || kase.stillOpen;
+  if (gated || asked.wish === 'rung') return { ...curated, questions };
 
   // A model has new words for what the library has said already.
   const usedUp = curated.suggestions.phrases.length === 0 && before.shown.length > 0;
-  const account = joinSafe(abridge(caseTurns(kase), [], sliceSafe));
-  const from = { account, reading: agreed, ...(usedUp ? suggest([]) : curated), wish };
+  const told = accountOf(kase, stages.requests).map((turn) => turn.text);
+  const account = joinSafe(abridge(told, [], sliceSafe));
+  const from = { account, reading: agreed, ...(usedUp ? suggest([]) : curated), wish: asked.wish };
   const rewordParts = { ...parts, interventions: parts.knowledge.interventions };
   const { suggestions, formulation } = await reword(rewordParts, from, signal);
   const phrases = suggestions.phrases.filter(({ source }) => !usedUp || source === 'model');
@@ -175,6 +178,7 @@ export function createRefine(parts: RefineParts): Refine {
       ...{ text: first.text, safety: read.safety, reading: read.reading },
       ...(await resuggested(parts, turn, read, signal)),
       versions: { ...first.versions, model: model.name, prompts: model.prompts },
+      lens: first.lens,
     };
     const base = { ...read.kase, asked: before.asked, shown: before.shown };
     const kase = keep(base, assessment);

@@ -29,6 +29,14 @@ export interface Curated {
 }
 
 const MOST_MARKERS = 6;
+/** Wishes that a prompt does not know, by the one that comes closest. */
+const CLOSEST: Readonly<Record<string, SuggestInput['wish']>> = {
+  another: 'another',
+  shorter: 'shorter',
+  softer: 'softer',
+  plainer: 'another',
+  warmer: 'another',
+};
 
 function inputOf(parts: RewordParts, curated: Curated): SuggestInput {
   const { account, reading, suggestions, wish } = curated;
@@ -36,7 +44,8 @@ function inputOf(parts: RewordParts, curated: Curated): SuggestInput {
     .slice(0, MOST_MARKERS)
     .map(({ id, whose, evidence }) => ({ id, whose, evidence: evidence.slice(0, 1) }));
   const offers = offersOf(suggestions.phrases, parts.interventions);
-  return { account, direction: reading.direction, markers, offers, wish, faults: [] };
+  const asked = CLOSEST[wish] ?? 'first';
+  return { account, direction: reading.direction, markers, offers, wish: asked, faults: [] };
 }
 
 /**

@@ -122,8 +122,10 @@ function unread(stages: Stages, safety: Assessment['safety']): Assessment {
       innerCheck: null,
       consultation: [],
       withheld: stages.say('unreadable.not-english'),
+      ...{ strategy: null, why: null, cautions: [], forYou: [] },
     },
     questions: [],
     versions: stages.versions,
+    lens: null,
   };
 }

@@ -1,4 +1,4 @@
-import type { Knowledge } from './knowledge.ts';
+import type { Knowledge, StageMachine } from './knowledge.ts';
 import type { Finding } from './shelf.ts';
 import type { Path } from './yaml-file.ts';
 
@@ -38,15 +38,27 @@ function targetsOf(k: Knowledge) {
   return {
     label: target('taxonomy id or family', labels),
     situation: target('signal, taxonomy id or family', [...labels, ...idsOf(k.signals)]),
+    stage: target('signal, taxonomy id, family or stage', [
+      ...labels,
+      ...idsOf(k.signals),
+      ...k.machines.flatMap(({ states }) => Object.keys(states)),
+    ]),
+    strategy: target('strategy', idsOf(k.strategies)),
+    signal: target('signal', idsOf(k.signals)),
     way: target('intervention or family of interventions', ways),
     principle: target('principle', idsOf(k.principles)),
     response: target('response', idsOf(k.responses)),
     rung: target('rung of the ladder', idsOf(k.ladder)),
+    machine: target('stage model', idsOf(k.machines)),
     info: target('information item', idsOf(k.info)),
     source: target('source key', Object.keys(k.sources)),
     safety: target('safety label of the taxonomy', idsOf(safety)),
   };
 }
+
+/** Where a state leads when something was tried there. */
+const leadsTo = (state: StageMachine['states'][string] | undefined) =>
+  [state?.onward, state?.setback].filter((name) => typeof name === 'string');
 
 function machineStates(k: Knowledge): Finding[] {
   return k.machines.flatMap((machine) => {
@@ -57,6 +69,15 @@ function machineStates(k: Knowledge): Finding[] {
       ...strangers([machine], ['start'], () => [machine.start], state),
       ...names.flatMap((name) =>
         strangers([machine], ['states', name, 'next'], () => next(name), state),
+      ),
+      ...names.flatMap((name) =>
+        strangers([machine], ['states', name], () => leadsTo(machine.states[name]), state),
+      ),
+      ...strangers(
+        k.stageCues.filter((cue) => cue.machine === machine.id),
+        ['state'],
+        ({ state: at, from }) => [at, ...from],
+        state,
       ),
     ];
   });
@@ -72,10 +93,18 @@ function pointers(k: Knowledge, to: ReturnType<typeof targetsOf>): Finding[] {
     ...strangers(k.interventions, ['principles'], (e) => e.principles, to.principle),
     ...strangers(k.ladder, ['for'], (e) => e.for, to.label),
     ...strangers(k.ladder, ['never'], (e) => e.never, to.label),
+    ...strangers(k.stageCues, ['labels'], (e) => e.labels, to.label),
+    ...strangers(k.stageCues, ['machine'], (e) => [e.machine], to.machine),
     ...strangers(k.signals, ['labels'], (e) => e.labels, to.label),
     ...strangers(k.contraindications, ['when'], (e) => e.when, to.situation),
     ...strangers(k.contraindications, ['prefer'], (e) => e.prefer, to.way),
-    ...strangers(k.selection, ['when'], (e) => e.when, to.situation),
+    ...strangers(k.selection, ['when'], (e) => e.when, to.stage),
+    ...strangers(k.selection, ['unless'], (e) => e.unless, to.stage),
+    ...strangers(k.selection, ['strategy'], (e) => (e.strategy ? [e.strategy] : []), to.strategy),
+    ...strangers(k.selection, ['steps'], (e) => Object.keys(e.steps), to.way),
+    ...strangers(k.interventions, ['needs'], (e) => e.needs, to.stage),
+    ...strangers(k.strategies, ['families'], (e) => e.families, to.way),
+    ...strangers(k.requests, ['signals'], (e) => e.signals, to.signal),
     ...strangers(k.selection, ['prefer'], (e) => e.prefer, to.way),
     ...strangers(k.selection, ['drop'], (e) => e.drop, to.way),
     ...strangers(k.consultFirst, ['for'], (e) => e.for, to.situation),
@@ -87,6 +116,36 @@ function pointers(k: Knowledge, to: ReturnType<typeof targetsOf>): Finding[] {
     ...strangers([k.sufficiency], ['classify', 'all'], () => classify.all, to.info),
     ...strangers([k.sufficiency], ['classify', 'oneOf'], () => classify.oneOf, to.info),
     ...strangers([k.sufficiency], ['phrases', 'all'], () => phrases.all, to.info),
+  ];
+}
+
+/** Every length of the plan has as many interviews, and each points to a state, questions and labels there are. */
+function planned(
+  { plan, machines, consultantQuestions }: Knowledge,
+  to: ReturnType<typeof targetsOf>,
+) {
+  const course = machines.find(({ id }) => id === 'sm-extended-consult');
+  const state = target('state of sm-extended-consult', Object.keys(course?.states ?? {}));
+  const question = target('consultant question', idsOf(consultantQuestions));
+  const short = [4, 5, 6].filter(
+    (size) => plan.interviews.filter(({ sizes }) => sizes.includes(size)).length !== size,
+  );
+  return [
+    ...plan.interviews.flatMap((each, at) => [
+      ...strangers([plan], ['interviews', at, 'state'], () => [each.state], state),
+      ...strangers([plan], ['interviews', at, 'therapist'], () => each.therapist, question),
+      ...each.client.flatMap(({ for: labels }, nth) =>
+        strangers([plan], ['interviews', at, 'client', nth, 'for'], () => labels, to.situation),
+      ),
+    ]),
+    ...plan.decisions.flatMap(({ rung }, at) =>
+      strangers([plan], ['decisions', at, 'rung'], () => (rung === null ? [] : [rung]), to.rung),
+    ),
+    ...strangers([plan], ['src'], ({ src }) => src, to.source),
+    ...short.map((size) => ({
+      ...{ entry: plan, path: ['interviews'], what: `holds no ${size} interviews for ${size}` },
+      todo: 'correct the sizes',
+    })),
   ];
 }
 
@@ -117,5 +176,6 @@ export function checkReferences(k: Knowledge): readonly Finding[] {
     ...strangers(entries, ['src'], (e) => e.src, to.source),
     ...pointers(k, to),
     ...machineStates(k),
+    ...planned(k, to),
   ];
 }

@@ -30,6 +30,21 @@ function fields<T extends Flagged>(entry: T, group: Readonly<Record<string, unkn
   );
 }
 
+/** Everything a plan of an extended consultation says. */
+function planTexts(plan: Knowledge['plan']): ShownText[] {
+  const { begin, shared, kept, limits } = plan;
+  return [
+    ...fields(plan, { begin, shared, kept, limits }, []),
+    ...plan.interviews.flatMap(({ title, aims, client }, nth) => [
+      ...fields(plan, { title, aims }, ['interviews', nth]),
+      ...client.map(({ ask }, no) => at(plan, ['interviews', nth, 'client', no, 'ask'], ask)),
+    ]),
+    ...plan.decisions.flatMap(({ title, when }, nth) =>
+      fields(plan, { title, when }, ['decisions', nth]),
+    ),
+  ];
+}
+
 /** Every text of the knowledge that people read, phrases for clients excepted. */
 export function shownTexts(k: Knowledge): readonly ShownText[] {
   const withShown = [
@@ -49,10 +64,14 @@ export function shownTexts(k: Knowledge): readonly ShownText[] {
         fields(e, state.shown, ['states', name, 'shown']),
       ),
     ),
+    ...planTexts(k.plan),
     ...k.safety.map((e) => at(e, ['question'], e.question)),
     ...k.responses.flatMap((e) => fields(e, { title: e.title, steps: e.steps }, [])),
     ...k.info.map((e) => at(e, ['ask'], e.ask)),
     ...k.consultantQuestions.map((e) => at(e, ['ask'], e.ask)),
+    ...k.selection.flatMap((e) => fields(e, e.steps, ['steps'])),
+    ...k.strategies.flatMap((e) => fields(e, e.shown, ['shown'])),
+    ...k.requests.map((e) => ({ entry: e, path: ['shown'], text: e.shown, flag: null })),
     ...withShown.map((e) => at(e, ['shown'], e.shown)),
     ...Object.entries(k.words).map(([key, text]) => ({
       entry: k.words,

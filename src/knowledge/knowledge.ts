@@ -66,6 +66,8 @@ export interface Intervention extends Sourced {
   readonly r15: number | null;
   /** `self`: spoken inwardly by the therapist, never to the client. */
   readonly speaker: 'client' | 'self';
+  /** Signals, taxonomy ids, families or stages, one of which must hold first; empty for none. */
+  readonly needs: readonly string[];
   readonly say: readonly LibraryPhrase[];
   readonly shown: {
     readonly name: string;
@@ -114,12 +116,70 @@ interface MachineState {
   readonly sees: string;
   readonly therapist: string;
   readonly next: readonly string[];
+  /** Where it leads when a try is said to have helped, and when it is said to have made it worse. */
+  readonly onward: string | null;
+  readonly setback: string | null;
   readonly shown: {
+    /** A few words for lists and pictures. */
+    readonly name: string;
     /** One hedged sentence: where the two seem to be. */
     readonly where: string;
     /** One sentence: what the next step may look like. */
     readonly step: string;
   };
+}
+
+/** One interview of an extended consultation. */
+export interface PlannedInterview {
+  readonly id: string;
+  /** Lengths of the plan, in interviews, in which it stands. */
+  readonly sizes: readonly number[];
+  /** Its state in `sm-extended-consult`. */
+  readonly state: string;
+  readonly with: 'client' | 'therapist' | 'each' | 'all';
+  readonly title: string;
+  readonly aims: readonly string[];
+  /** Questions for the client; `for` holds labels, families or signals that put one first. */
+  readonly client: readonly { readonly ask: string; readonly for: readonly string[] }[];
+  /** Ids of consultant questions for the therapist. */
+  readonly therapist: readonly string[];
+}
+
+/** What the planner of extended consultations lays out. */
+export interface PlanKnowledge extends Sourced {
+  /** What is agreed before the first interview. */
+  readonly begin: readonly string[];
+  readonly shared: readonly string[];
+  readonly kept: readonly string[];
+  readonly limits: string;
+  readonly interviews: readonly PlannedInterview[];
+  readonly decisions: readonly {
+    readonly id: 'resume' | 'cotherapist' | 'group' | 'referral' | 'exit';
+    readonly title: string;
+    readonly when: string;
+    /** Rung of the ladder that says how, or null. */
+    readonly rung: string | null;
+  }[];
+}
+
+/** What in a clinician's words points to a state of a stage model. */
+export interface StageCue extends Sourced {
+  readonly machine: string;
+  readonly state: string;
+  /** Taxonomy ids that point there when they are read in a new message by itself. */
+  readonly labels: readonly string[];
+  /** States from which the labels count; from any when empty. */
+  readonly from: readonly string[];
+  readonly patterns: readonly string[];
+}
+
+/** How clinicians tell what came of something they tried. */
+export interface OutcomeWords extends Sourced {
+  readonly how: 'resolved' | 'helped' | 'no-change' | 'worse' | 'not-used';
+  /** Signs in a message of any length. */
+  readonly patterns: readonly string[];
+  /** Signs that count in a message of a few words only, which can hardly be about anything else. */
+  readonly brief: readonly string[];
 }
 
 export interface StageMachine extends Sourced {
@@ -168,11 +228,65 @@ export interface InfoItem extends Sourced {
   readonly told: readonly string[];
 }
 
+/** How the next suggestion should differ from the last one; `rung`: whom to ask, not what to say. */
+export type RequestedWish =
+  | 'another'
+  | 'shorter'
+  | 'softer'
+  | 'plainer'
+  | 'warmer'
+  | 'now'
+  | 'later'
+  | 'rung';
+
 /** What a clinician may ask of the next suggestion in a few words ('shorter', 'that fell flat'). */
 export interface RequestRule {
-  readonly wish: 'another' | 'shorter' | 'softer';
+  readonly id: string;
+  /** What it asks of the next suggestion, or null when it only tells something that stays so. */
+  readonly wish: RequestedWish | null;
+  /** A voice for the rest of the thread, or null. */
+  readonly voice: Voice | null;
+  /** The id of a school in whose words to go on, `none` for plain words, or null. */
+  readonly lens: string | null;
+  /** Signals that hold from then on. */
+  readonly signals: readonly string[];
+  /** True when it may also stand within a longer account. */
+  readonly anywhere: boolean;
   /** Regex sources. */
   readonly patterns: readonly string[];
+  /** One sentence: what was understood. */
+  readonly shown: string;
+}
+
+/** A way of answering as a whole, chosen before any words. */
+export interface Strategy extends Sourced {
+  /** Families of interventions that carry it out. */
+  readonly families: readonly string[];
+  readonly shown: {
+    readonly name: string;
+    /** One whole sentence: what it is. */
+    readonly sense: string;
+  };
+}
+
+/** A reading told in the words of one school; every text is one tentative sentence for the therapist. */
+export interface LensWords extends Sourced {
+  readonly name: string;
+  /** Regex source of what people call it. */
+  readonly names: string;
+  /** What the school attends to, in one line. */
+  readonly line: string;
+  /** By direction of the reading. */
+  readonly directions: Readonly<Record<'withdrawal' | 'confrontation' | 'mixed' | 'none', string>>;
+  /** By family, for labels without words of their own. */
+  readonly families: Readonly<Record<string, string>>;
+  /** By taxonomy id. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** By intervention id or family of interventions. */
+  readonly ways: Readonly<Record<string, string>>;
+  /** Intervention ids or families that come first where nothing speaks against it. */
+  readonly prefer: readonly string[];
+  readonly voices: readonly Voice[];
 }
 
 /**
@@ -195,17 +309,28 @@ export interface Contraindication extends Sourced {
   readonly effect: 'withhold' | 'no-us' | 'soften';
   /** Intervention ids or intervention families that fit instead, best first. */
   readonly prefer: readonly string[];
+  /** True when what fits instead comes before everything else, because it is owed. */
+  readonly leads: boolean;
   /** One whole sentence: why it is held back or softened for now. */
   readonly shown: string;
 }
 
 /** A rule for choosing among interventions; `prefer` and `drop` are families or intervention ids, in order. */
 export interface SelectionRule extends Sourced {
-  /** Signals, taxonomy ids or families; any one of them sets it. */
+  /** Signals, taxonomy ids, families or stages; any one of them sets it. */
   readonly when: readonly string[];
+  /** Any one of these keeps it from applying. */
+  readonly unless: readonly string[];
+  /** How much it counts beside other rules; 1 is ordinary. */
+  readonly weight: number;
+  /** The strategy it calls for, or null. */
+  readonly strategy: string | null;
   readonly prefer: readonly string[];
   readonly drop: readonly string[];
+  /** One whole sentence: why it is so. */
   readonly shown: string;
+  /** The same for single interventions, by id. */
+  readonly steps: Readonly<Record<string, string>>;
 }
 
 /** Shown instead of any phrase for labels that must be taken to a person first. */
@@ -299,6 +424,9 @@ export interface Knowledge extends SafetyExtra {
   readonly faults: readonly Fault[];
   readonly ladder: readonly Rung[];
   readonly machines: readonly StageMachine[];
+  readonly stageCues: readonly StageCue[];
+  readonly plan: PlanKnowledge;
+  readonly outcomeWords: readonly OutcomeWords[];
   readonly safety: readonly SafetyRule[];
   readonly responses: readonly SafetyResponse[];
   readonly context: ContextLists;
@@ -308,6 +436,8 @@ export interface Knowledge extends SafetyExtra {
   readonly signals: readonly Signal[];
   readonly contraindications: readonly Contraindication[];
   readonly selection: readonly SelectionRule[];
+  readonly strategies: readonly Strategy[];
+  readonly lenses: readonly LensWords[];
   readonly consultFirst: readonly ConsultFirst[];
   readonly innerChecks: readonly InnerCheck[];
   readonly consultantQuestions: readonly ConsultantQuestion[];

@@ -28,6 +28,8 @@ export const label = z.strictObject({
   shown: z.strictObject({ seen: text.max(72), sentence: text, sense: text }),
 }) satisfies z.ZodType<k.Label>;
 
+const voice = z.enum(['plain', 'warm', 'brief', 'teen', 'couple', 'telehealth', 'indirect']);
+
 export const intervention = z.strictObject({
   ...sourced,
   label: text,
@@ -39,6 +41,7 @@ export const intervention = z.strictObject({
   principles: ids.min(1),
   metacommunication: z.boolean(),
   speaker: z.enum(['client', 'self']),
+  needs: ids.default([]),
   shown: z.strictObject({
     name: text,
     fits: text,
@@ -49,7 +52,7 @@ export const intervention = z.strictObject({
   say: z.array(
     z.strictObject({
       id: text,
-      voice: z.enum(['plain', 'warm', 'brief', 'teen', 'couple', 'telehealth', 'indirect']),
+      voice,
       only: ids,
       text,
     }),
@@ -102,7 +105,9 @@ export const machine = z.strictObject({
       sees: text,
       therapist: text,
       next: ids,
-      shown: z.strictObject({ where: text, step: text }),
+      onward: text.nullable(),
+      setback: text.nullable(),
+      shown: z.strictObject({ name: text.max(32), where: text, step: text }),
     }),
   ),
 }) satisfies z.ZodType<k.StageMachine>;
@@ -153,6 +158,54 @@ export const anchor = z.strictObject({
   use: text,
 }) satisfies z.ZodType<k.AnchorNumber>;
 
+export const plan = z.strictObject({
+  ...sourced,
+  begin: texts.min(1),
+  shared: texts.min(1),
+  kept: texts.min(1),
+  limits: text,
+  interviews: z
+    .array(
+      z.strictObject({
+        id: text,
+        sizes: z.array(z.int().min(4).max(6)).min(1),
+        state: text,
+        with: z.enum(['client', 'therapist', 'each', 'all']),
+        title: text,
+        aims: texts.min(1),
+        client: z.array(z.strictObject({ ask: text, for: ids })),
+        therapist: ids,
+      }),
+    )
+    .min(4),
+  decisions: z
+    .array(
+      z.strictObject({
+        id: z.enum(['resume', 'cotherapist', 'group', 'referral', 'exit']),
+        title: text,
+        when: text,
+        rung: text.nullable(),
+      }),
+    )
+    .length(5),
+}) satisfies z.ZodType<k.PlanKnowledge>;
+
+export const stageCue = z.strictObject({
+  ...sourced,
+  machine: text,
+  state: text,
+  labels: ids,
+  from: ids,
+  patterns: texts,
+}) satisfies z.ZodType<k.StageCue>;
+
+export const outcomeWords = z.strictObject({
+  ...sourced,
+  how: z.enum(['resolved', 'helped', 'no-change', 'worse', 'not-used']),
+  patterns: texts,
+  brief: texts,
+}) satisfies z.ZodType<k.OutcomeWords>;
+
 export const signal = z.strictObject({
   ...sourced,
   meaning: text,
@@ -165,16 +218,42 @@ export const contraindication = z.strictObject({
   when: ids.min(1),
   effect: z.enum(['withhold', 'no-us', 'soften']),
   prefer: ids,
+  leads: z.boolean().default(false),
   shown: text,
 }) satisfies z.ZodType<k.Contraindication>;
 
 export const selectionRule = z.strictObject({
   ...sourced,
   when: ids.min(1),
+  unless: ids.default([]),
+  weight: z.number().positive(),
+  strategy: text.nullable(),
   prefer: ids,
   drop: ids,
   shown: text,
+  steps: z.record(z.string(), text).default({}),
 }) satisfies z.ZodType<k.SelectionRule>;
+
+export const strategy = z.strictObject({
+  ...sourced,
+  families: ids,
+  shown: z.strictObject({ name: text, sense: text }),
+}) satisfies z.ZodType<k.Strategy>;
+
+const sentences = z.record(z.string(), text);
+
+export const lens = z.strictObject({
+  ...sourced,
+  name: text,
+  names: text,
+  line: text,
+  directions: z.strictObject({ withdrawal: text, confrontation: text, mixed: text, none: text }),
+  families: sentences,
+  labels: sentences,
+  ways: sentences,
+  prefer: ids.min(1),
+  voices: z.array(voice).min(1),
+}) satisfies z.ZodType<k.LensWords>;
 
 export const forShown = z.strictObject({
   ...sourced,
@@ -222,8 +301,17 @@ export const exception = z.strictObject({
 }) satisfies z.ZodType<k.GuardException>;
 
 export const request = z.strictObject({
-  wish: z.enum(['another', 'shorter', 'softer']),
+  id: text,
+  wish: z
+    .enum(['another', 'shorter', 'softer', 'plainer', 'warmer', 'now', 'later', 'rung'])
+    .nullable()
+    .default(null),
+  voice: voice.nullable().default(null),
+  lens: text.nullable().default(null),
+  signals: ids.default([]),
+  anywhere: z.boolean().default(false),
   patterns: texts.min(1),
+  shown: text,
 }) satisfies z.ZodType<k.RequestRule>;
 
 /** The mark under which the guard has passed the library. */

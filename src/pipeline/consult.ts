@@ -1,18 +1,24 @@
+import { askedOf, lensOf, understood } from './asked-of.ts';
 import type { Circumstances } from './circumstances.ts';
 import { joinSafe } from './deidentify/join-safe.ts';
 import { type Edit, type ThreadEvent, type Turn, type Unreadable, writerOf } from './message.ts';
 import type { Assessment, Outcome } from './outcome.ts';
+import { reviewedOutcome } from './review/reviewed-outcome.ts';
 import type { Stages } from './stages.ts';
 import { advance } from './thread/advance.ts';
 import { isOutdated, readEdits } from './thread/apply-edit.ts';
-import { caseTurns } from './thread/case-text.ts';
+import { accountOf, caseTurns } from './thread/case-text.ts';
 import type { CaseThread } from './thread/case-thread.ts';
 import { correctReading } from './thread/correct-reading.ts';
+import { askFollowUp, isAsk } from './thread/follow-up/ask-follow-up.ts';
+import { allowFollowUps } from './thread/follow-up/plan-follow-up.ts';
+import { askHypothesis } from './thread/hypothesis/ask-hypothesis.ts';
 import { keep } from './thread/keep.ts';
 import { isEmptied } from './thread/retract.ts';
 import { settleSafety } from './thread/settle-safety.ts';
+import { courseLines } from './thread/stages/course-lines.ts';
+import { takeCourse } from './thread/stages/take-course.ts';
 import { whatChanged } from './thread/what-changed.ts';
-import { wishOf } from './thread/wish-of.ts';
 
 /**
  * One turn of a case through every stage, without a model: start reading here.
@@ -25,31 +31,60 @@ export function consult(
   events: readonly ThreadEvent[],
   circumstances: Circumstances,
 ): { readonly kase: CaseThread; readonly outcome: Outcome } {
+  const reviewed = reviewedOutcome(before, events);
+  if (reviewed !== null) return { kase: before, outcome: reviewed };
+  if (events.some(isAsk)) return putQuestion(stages, before, events, circumstances);
   const advanced = events.reduce(advance, before);
   if (advanced === before || isEmptied(advanced) || events.every(isFeedback))
     return { kase: advanced, outcome: { kind: 'nothing-new' } };
   const outdated = onlyOutdated(before, advanced, events);
   if (outdated !== null) return { kase: advanced, outcome: outdated };
-  const kase = events.some((event) => tellsMore(event, before)) ? readEdits(advanced) : advanced;
-  const text = joinSafe(caseTurns(kase));
+  const told = events.some((event) => tellsMore(event, before)) ? readEdits(advanced) : advanced;
+  const text = joinSafe(accountOf(told, stages.requests).map((turn) => turn.text));
 
-  const safety = settleSafety(kase, stages.screen, stages.responsesFor);
-  const reading = correctReading(stages.read(text), kase, stages.label);
+  const safety = settleSafety(told, stages.screen, stages.responsesFor);
+  const reading = correctReading(stages.read(text), told, stages.label);
+  const turn = { before, kase: told, events, reading, safety, now: circumstances.now.getTime() };
+  const course = takeCourse(stages.course, turn, stages.label, stages.read);
+  const kase = askHypothesis(before, allowFollowUps(course.kase, circumstances), circumstances);
   const { missing, questions } = stages.missingInfo(text, safety, kase.asked);
-  const wish = wishOf(events, stages.requests);
+  const lens = lensOf(kase, circumstances.settings, stages.requests);
   const { suggestions, formulation } = stages.suggest({
-    ...{ text, reading, safety, missing, wish, now: circumstances.now },
+    ...{ text, reading, safety, missing, lens, now: circumstances.now },
     ...{ tapped: kase.tapped, refused: kase.refused, shown: kase.shown },
+    ...askedOf({ before, kase, events }, stages.requests),
   });
 
   const assessment: Assessment = {
     ...{ text, safety, reading, formulation, suggestions, questions },
-    versions: stages.versions,
+    ...{ versions: stages.versions, lens },
   };
   const kept = keep(kase, assessment);
   const why = unreadable(kase, events);
   if (why !== null) return { kase: kept, outcome: { kind: 'unreadable', why, safety } };
-  return { kase: kept, outcome: outcomeOf(stages, before, kase, assessment, events) };
+  const lines = courseLines(before, kase, course.tried, stages.say, stages.course.nameOf);
+  const others = events.filter(({ id }) => !course.tried.some((one) => one.id === id));
+  const said = [...lines, ...understood({ before, events: others }, stages.requests)];
+  return { kase: kept, outcome: outcomeOf(stages, before, kase, assessment, events, said) };
+}
+
+/**
+ * It is time to ask how it went. Something else that happened just now goes before; the question is
+ * then put when the alarm rings again.
+ */
+function putQuestion(
+  stages: Stages,
+  before: CaseThread,
+  events: readonly ThreadEvent[],
+  circumstances: Circumstances,
+): ReturnType<typeof consult> {
+  const others = events.filter((event) => !isAsk(event));
+  if (others.length > 0) return consult(stages, before, others, circumstances);
+  const [asked] = events.flatMap((event) => askFollowUp(before, event) ?? []);
+  const id = asked?.followUp.asked?.id;
+  if (asked === undefined || id === undefined)
+    return { kase: before, outcome: { kind: 'nothing-new' } };
+  return { kase: asked, outcome: { kind: 'follow-up', id } };
 }
 
 const isFeedback = (event: ThreadEvent) =>
@@ -94,10 +129,14 @@ function outcomeOf(
   kase: CaseThread,
   assessment: Assessment,
   events: readonly ThreadEvent[],
+  said: readonly string[],
 ): Outcome {
   if (assessment.safety.status !== 'clear' || kase.stillOpen) return { kind: 'safety', assessment };
   if (!events.some((event) => concerns(event, kase))) return { kind: 'nothing-new' };
   const seen = (id: string) => stages.label(id).shown.seen;
-  const changed = whatChanged(before.assessment, assessment, stages.say, seen);
+  if (kase.hypothesis?.state === 'asked') return { kind: 'hypothesis', assessment };
+  const earlier = before.hypothesis?.state === 'asked' ? null : before.assessment;
+  const moved = whatChanged(earlier, assessment, stages.say, seen);
+  const changed = [...said, ...moved];
   return { kind: 'reading', assessment, changed };
 }

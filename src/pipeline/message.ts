@@ -106,6 +106,8 @@ export interface Act {
     | 'another'
     | 'shorter'
     | 'softer'
+    /** Somebody else to ask: another rung of the consultation ladder. */
+    | 'rung'
     | 'helpful'
     | 'not-helpful'
     /** Lets a held turn be read. */
@@ -125,7 +127,9 @@ export interface Act {
     /** An extended consultation of so many interviews is planned. */
     | 'plan'
     /** How far it has come: interviews held, a decision, or `stop`. */
-    | 'plan-step';
+    | 'plan-step'
+    /** A supervisor decided, or was asked to look; by whom it was. */
+    | 'reviewed';
   /** Taxonomy id for `tap` and `untap`, turn id for `send`, as said for those below it, else empty. */
   readonly value: string;
 }

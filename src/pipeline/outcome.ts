@@ -1,4 +1,5 @@
 import type { SafeText, Unreadable } from './message.ts';
+import type { Review } from './review/review.ts';
 import type { Lens } from './settings/person-settings.ts';
 
 /** Who found a claim. `rules` means the deterministic reading as a whole, its local classifier included. */
@@ -167,9 +168,11 @@ export type Outcome =
       readonly changed: readonly string[];
       /** One quiet line under the reading, such as that no model could be asked. */
       readonly note?: string;
+      /** Where a supervisor's look at it stands, when there is one. */
+      readonly review?: Review;
     }
-  /** The reading as it stands; the clinician's message has changed since. */
-  | { readonly kind: 'outdated'; readonly assessment: Assessment }
+  /** The reading as it stands: a message has changed since, or a supervisor has looked at it. */
+  | { readonly kind: 'outdated'; readonly assessment: Assessment; readonly review?: Review }
   /** The clinician's own guess is asked for before the reading is shown. */
   | { readonly kind: 'hypothesis'; readonly assessment: Assessment }
   /** It is time to ask how it went; `id` is the opaque id of the question. */

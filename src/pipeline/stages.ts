@@ -1,4 +1,4 @@
-import type { Label, RequestRule } from '../knowledge/knowledge.ts';
+import type { Label } from '../knowledge/knowledge.ts';
 import type { Reader } from './classify/read.ts';
 import type { Deidentify } from './deidentify/deidentify.ts';
 import type { Unreadable } from './message.ts';
@@ -6,6 +6,8 @@ import type { SafetyLabel, Versions } from './outcome.ts';
 import type { Screen } from './safety/screen.ts';
 import type { Suggest } from './suggest/suggest.ts';
 import type { createMissingInfo } from './thread/missing-info.ts';
+import type { Requests } from './thread/requests.ts';
+import type { CourseParts } from './thread/stages/take-course.ts';
 import type { Say } from './thread/what-changed.ts';
 
 /** The stages a turn goes through, built once at start from knowledge and weights (app.ts, cli.ts). */
@@ -17,7 +19,8 @@ export interface Stages {
   readonly read: Reader;
   readonly suggest: Suggest;
   readonly missingInfo: ReturnType<typeof createMissingInfo>;
-  readonly requests: readonly RequestRule[];
+  readonly requests: Requests;
+  readonly course: CourseParts;
   readonly label: (id: string) => Label;
   readonly say: Say;
   readonly versions: Versions;

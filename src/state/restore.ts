@@ -23,6 +23,7 @@ import type {
   Suggestions,
   Versions,
 } from '../pipeline/outcome.ts';
+import { LENSES } from '../pipeline/settings/person-settings.ts';
 import type {
   CaseThread,
   KeptReply,
@@ -122,6 +123,7 @@ const act = shape<Act>()({
     'another',
     'shorter',
     'softer',
+    'rung',
     'helpful',
     'not-helpful',
     'send',
@@ -133,6 +135,7 @@ const act = shape<Act>()({
     'show-reading',
     'plan',
     'plan-step',
+    'reviewed',
   ]),
 });
 
@@ -196,12 +199,16 @@ const screen = shape<SafetyScreen>()({
   responses: texts,
 });
 
+/** What records of an older version lack. */
+const none = text.default('');
+
 const phrase = shape<Phrase>()({
   id: text,
   text,
   intervention: text,
   principles: texts,
   timing: z.enum(['now', 'later']),
+  why: none,
   fits: text,
   care: text,
   watchFor: texts,
@@ -216,6 +223,10 @@ const suggestions = shape<Suggestions>()({
   innerCheck: text.nullable(),
   consultation: list(option),
   withheld: text.nullable(),
+  strategy: text.nullable().default(null),
+  why: text.nullable().default(null),
+  cautions: texts.default([]),
+  forYou: texts.default([]),
 });
 
 const question = shape<Question>()({ id: text, ask: text });
@@ -236,6 +247,7 @@ const assessment = shape<Assessment>()({
   suggestions,
   questions: list(question),
   versions,
+  lens: z.enum(LENSES).nullable().default(null),
 });
 
 const reply = shape<KeptReply>()({ turn: text, ts: text });

@@ -58,8 +58,8 @@ describe('loadKnowledge', () => {
       responses: 14,
       info: 19,
       musts: 5,
-      contraindications: 12,
-      selectionNumbers: 7,
+      contraindications: 14,
+      selectionNumbers: 22,
       consultFirst: 3,
       anchors: 38,
     });

@@ -79,7 +79,8 @@ describe('signals', () => {
     const used = new Set(
       [...k.contraindications, ...k.selection, ...k.escalation]
         .flatMap(({ when }) => when)
-        .concat([...k.consultFirst, ...k.innerChecks].flatMap((card) => card.for)),
+        .concat([...k.consultFirst, ...k.innerChecks].flatMap((card) => card.for))
+        .concat(k.interventions.flatMap(({ needs }) => needs)),
     );
     const idle = k.signals.map(({ id }) => id).filter((id) => !used.has(id));
     expect(idle).toEqual([
@@ -87,13 +88,15 @@ describe('signals', () => {
       'sg-two-ruptures-unresolved',
       'sg-teenager',
       'sg-telehealth',
+      'sg-fell-flat',
+      'sg-patient-suicide',
     ]);
   });
 });
 
 describe('contraindications', () => {
-  it('hold the twelve reasons, a to l, in order', () => {
-    expect(k.contraindications.map(({ id }) => id.charAt(3)).join('')).toBe('abcdefghijkl');
+  it('hold the twelve reasons, a to l, and two of our own, in order', () => {
+    expect(k.contraindications.map(({ id }) => id.charAt(3)).join('')).toBe('abcdefghijklmn');
   });
 
   it.each([

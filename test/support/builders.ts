@@ -81,7 +81,10 @@ export const assessment = (over: Partial<Assessment> = {}): Assessment => ({
   safety: clear,
   reading: reading(),
   formulation: null,
-  suggestions: { phrases: [], innerCheck: null, consultation: [], withheld: null },
+  suggestions: {
+    ...{ phrases: [], innerCheck: null, consultation: [], withheld: null },
+    ...{ strategy: null, why: null, cautions: [], forYou: [] },
+  },
   questions: [],
   versions: {
     taxonomy: '1',
@@ -91,6 +94,7 @@ export const assessment = (over: Partial<Assessment> = {}): Assessment => ({
     prompts: 'none',
     model: null,
   },
+  lens: null,
   ...over,
 });
 

@@ -8,6 +8,7 @@ import type {
   Phrase,
   SafetyScreen,
 } from '../../src/pipeline/outcome.ts';
+import { LENSES } from '../../src/pipeline/settings/person-settings.ts';
 import type { CaseThread } from '../../src/pipeline/thread/case-thread.ts';
 import { AUTHOR, assessment, kase, turn } from './builders.ts';
 
@@ -53,6 +54,7 @@ function phrases(knowledge: Knowledge): fc.Arbitrary<Phrase> {
     intervention: fc.constantFrom(...knowledge.interventions.map(({ id }) => id)),
     principles: fc.subarray(knowledge.principles.map(({ id }) => id)),
     timing: fc.constantFrom('now', 'later'),
+    why: anyText,
     fits: anyText,
     care: anyText,
     watchFor: fc.array(anyText, { maxLength: 4 }),
@@ -115,6 +117,10 @@ export function assessments(knowledge: Knowledge): fc.Arbitrary<Assessment> {
         { maxLength: 3 },
       ),
       withheld: fc.option(anyText),
+      strategy: fc.option(fc.constantFrom(...knowledge.strategies.map(({ id }) => id))),
+      why: fc.option(anyText),
+      cautions: fc.array(anyText, { maxLength: 5 }),
+      forYou: fc.array(anyText, { maxLength: 4 }),
     }),
     questions: fc.array(fc.record({ id: fc.constant('in-moment'), ask: anyText }), {
       maxLength: 3,
@@ -123,6 +129,7 @@ export function assessments(knowledge: Knowledge): fc.Arbitrary<Assessment> {
       ...{ taxonomy: anyText, library: anyText, rules: anyText, weights: anyText },
       ...{ prompts: anyText, model: fc.option(anyText) },
     }),
+    lens: fc.option(fc.constantFrom(...LENSES)),
   });
 }
 

@@ -13,6 +13,9 @@ export const LENSES = [
 
 export type Lens = (typeof LENSES)[number];
 
+/** True for the id of a school. */
+export const isLens = (id: string): id is Lens => (LENSES as readonly string[]).includes(id);
+
 /** What one clinician has chosen for themselves. */
 export interface PersonSettings {
   /** The school in whose words readings are told, or null for plain words. */

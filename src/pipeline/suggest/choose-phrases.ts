@@ -3,20 +3,22 @@ import type { Phrase } from '../outcome.ts';
 import type { Held } from './contraindicate.ts';
 import type { Facts } from './facts.ts';
 import { fillMoment } from './moment-words.ts';
-import { isMeant, phrasesInOrder, voicesFor, type Wish } from './pick-phrase.ts';
-import { type Ranked, rankInterventions } from './rank-interventions.ts';
+import { isMeant, type Manner, phrasesInOrder, voicesFor } from './pick-phrase.ts';
+import { type Leanings, type Ranked, rankInterventions, stepOf } from './rank-interventions.ts';
 
 /** What the choice needs to know of the turn. */
-export interface Wanted {
+export interface Wanted extends Omit<Manner, 'soften'> {
   readonly text: string;
   readonly shown: readonly string[];
-  readonly wish: Wish;
+  readonly leanings: Leanings;
+  /** Interventions that were tried without effect; they go last. */
+  readonly failed: readonly string[];
   readonly provisional: boolean;
 }
 
 type Shelf = Pick<
   Knowledge,
-  'interventions' | 'selection' | 'contraindications' | 'signals' | 'taxonomy' | 'words'
+  'interventions' | 'contraindications' | 'signals' | 'taxonomy' | 'words' | 'label'
 >;
 type Offer = Pick<Ranked, 'intervention' | 'reason'>;
 type Passes = (phrase: string, context: readonly string[]) => boolean;
@@ -24,11 +26,19 @@ type Passes = (phrase: string, context: readonly string[]) => boolean;
 const MOST = 3;
 const STRAINED = 'sg-therapist-strained';
 
-/** Interventions already used in the thread go last for `another` and first for another wording. */
-function byWish(ranked: readonly Ranked[], { shown, wish }: Wanted): readonly Ranked[] {
-  if (wish === 'first' || shown.length === 0) return ranked;
+/** Wishes for other words for the same thing. */
+const REWORDED: readonly string[] = ['shorter', 'softer', 'plainer', 'warmer'];
+
+/**
+ * Interventions already used in the thread go last for `another` and first for another wording; what
+ * was tried without effect goes last in any case. What is owed keeps its place.
+ */
+function byWish(ranked: readonly Ranked[], { shown, wish, failed }: Wanted): readonly Ranked[] {
+  const last = ({ intervention }: Ranked) => failed.includes(intervention.id);
+  const list = [...ranked.filter((item) => !last(item)), ...ranked.filter(last)];
+  if (shown.length === 0 || !(wish === 'another' || REWORDED.includes(wish))) return list;
   const used = ({ intervention }: Ranked) => intervention.say.some(({ id }) => shown.includes(id));
-  const [before, after] = [ranked.filter(used), ranked.filter((item) => !used(item))];
+  const [before, after] = [list.filter(used), list.filter((item) => !used(item))];
   return wish === 'another' ? [...after, ...before] : [...before, ...after];
 }
 
@@ -55,9 +65,10 @@ export function createChoice(knowledge: Shelf, passes: Passes) {
     intervention: Intervention,
     facts: Facts,
     held: Held,
-    { text, shown, wish }: Wanted,
+    wanted: Wanted,
   ): LibraryPhrase | null {
-    const voices = voicesFor(wish, facts, held.soften);
+    const { text, shown, wish } = wanted;
+    const voices = voicesFor({ ...wanted, soften: held.soften }, facts);
     const context = intervention.speaker === 'self' ? [] : facts.labels.map(({ id }) => id);
     const offered = phrasesInOrder(intervention, voices, facts, wish, placeOf(intervention, facts))
       .filter(({ id }) => !shown.includes(id))
@@ -67,29 +78,45 @@ export function createChoice(knowledge: Shelf, passes: Passes) {
 
   /** What may be offered, best first; with a strained therapist the first card is for them alone. */
   function inOrder(facts: Facts, held: Held, wanted: Wanted): readonly Offer[] {
-    const ranked = rankInterventions(knowledge.interventions, knowledge.selection, facts, held);
+    const { leanings } = wanted;
+    const ranked = rankInterventions(knowledge.interventions, leanings, facts, held);
     const inward = forSelf
       .filter((item) => item.for.some((id) => facts.weight(id) > 0))
-      .map((intervention) => ({ intervention, reason: '' }));
+      .map((intervention) => ({
+        intervention,
+        reason: stepOf(leanings.active, intervention) ?? '',
+      }));
     if (!facts.holds(STRAINED)) return [...byWish(ranked, wanted), ...inward];
     const calm = ranked.filter(({ intervention }) => !intervention.metacommunication);
     return [...inward, ...byWish(calm, wanted)];
   }
 
   const inwardly = knowledge.words['phrase.inward'] ?? '';
+  const answers = knowledge.words['phrase.answers'] ?? '{seen}';
+
+  /** The label that an intervention answers best, as the reason when there is no better one. */
+  function answersLabel({ id }: Intervention, facts: Facts): string {
+    const ids = served.get(id) ?? [];
+    const label = facts.labels.find((marker) => ids.includes(marker.id));
+    const seen = label && knowledge.label(label.id).shown.seen;
+    return seen ? answers.replace('{seen}', () => lowered(seen)) : '';
+  }
 
   return (facts: Facts, held: Held, wanted: Wanted): readonly Phrase[] => {
     const found = firstFew(MOST, inOrder(facts, held, wanted), ({ intervention, reason }) => {
       const phrase = phraseOf(intervention, facts, held, wanted);
-      const why = intervention.speaker === 'self' ? inwardly : reason;
-      return phrase && { intervention, phrase, why };
+      return phrase && { intervention, phrase, reason };
     });
-    const told = found.map(({ why }) => why);
-    return found.map(({ intervention, phrase, why }, at) =>
-      toPhrase(intervention, phrase, told.indexOf(why) < at ? '' : why, wanted),
-    );
+    const told = found.map(({ reason }) => reason);
+    return found.map(({ intervention, phrase, reason }, at) => {
+      const own = reason === '' || told.indexOf(reason) < at;
+      const why = own ? answersLabel(intervention, facts) : reason;
+      return toPhrase(intervention, phrase, why, inwardly, wanted);
+    });
   };
 }
+
+const lowered = (seen: string) => `${seen.charAt(0).toLowerCase()}${seen.slice(1)}`;
 
 /**
  * Taxonomy ids an intervention is for, and those of the signals for which it fits instead; labels
@@ -124,9 +151,10 @@ function firstFew<T, R>(most: number, list: readonly T[], make: (item: T) => R |
 }
 
 function toPhrase(
-  { id, principles, timing, shown }: Intervention,
+  { id, principles, timing, shown, speaker }: Intervention,
   phrase: LibraryPhrase,
-  reason: string,
+  why: string,
+  inwardly: string,
   { provisional }: Wanted,
 ): Phrase {
   return {
@@ -135,7 +163,8 @@ function toPhrase(
     intervention: id,
     principles,
     timing,
-    fits: reason === '' ? shown.fits : `${reason} ${shown.fits}`,
+    why,
+    fits: speaker === 'self' ? `${inwardly} ${shown.fits}` : shown.fits,
     care: shown.care,
     watchFor: shown.watchFor,
     ifItFallsFlat: shown.ifItFallsFlat,

@@ -50,6 +50,7 @@ const SUPERVISED = [
   'th-attraction',
   'trg-physical-contact',
   'sg-fear-of-assault',
+  'sg-boundary-flags',
 ];
 const OWED = 1.5;
 
@@ -101,6 +102,14 @@ function beginnings(open: readonly Rung[], facts: Facts): readonly ConsultationO
   );
 }
 
+/** The rest of the ladder, from the lowest rung up; what is for safety alone is left out. */
+function upTheLadder(open: readonly Rung[]): readonly ConsultationOption[] {
+  return open
+    .filter((rung) => rung.for.some((id) => !id.startsWith('sf-') && id !== 'safety'))
+    .toSorted((a, b) => a.level - b.level)
+    .map(({ id, shown }) => ({ id, why: shown.why }));
+}
+
 function option({ rung, why }: Scored): ConsultationOption {
   return { id: rung.id, why };
 }
@@ -109,18 +118,22 @@ function option({ rung, why }: Scored): ConsultationOption {
  * One to three rungs of the consultation ladder, best first, each with its reason. Low rungs come
  * before high ones unless the labels or an escalation rule (two tries without change, a downhill
  * course, harm, missing competence) ask for more.
+ *
+ * @param seen rungs that were offered before and are not wanted again; none are left at the end
  */
 export function consultLadder(
   ladder: readonly Rung[],
   rules: readonly EscalationRule[],
   against: readonly Contraindication[],
   facts: Facts,
+  seen: readonly string[] = [],
 ): readonly ConsultationOption[] {
   const never = (rung: Rung) => rung.never.some((id) => facts.holds(id));
   const held = against.some(({ effect }) => effect === 'withhold');
   const silent = held || NOT_WITH_CLIENT.some((id) => facts.holds(id));
-  const open = ladder.filter((rung) => !never(rung) && !(silent && rung.id === WITH_CLIENT));
-  const present = presentLevel(open, facts);
+  const free = ladder.filter((rung) => !never(rung) && !(silent && rung.id === WITH_CLIENT));
+  const open = free.filter(({ id }) => !seen.includes(id));
+  const present = presentLevel(free, facts);
   const owed = SUPERVISED.some((id) => facts.holds(id)) ? OWED : 0;
   const cost = (rung: Rung) =>
     facts.holds('safety') ? 0 : rung.level * PER_LEVEL - (PLAIN.get(rung.id) ?? 0);
@@ -139,7 +152,8 @@ export function consultLadder(
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
   const known = facts.labels.length > 0 || facts.holds('safety');
-  return [...(known ? ranked.map(option) : []), ...beginnings(open, facts)]
+  const further = seen.length > 0 ? upTheLadder(open) : [];
+  return [...(known ? ranked.map(option) : []), ...beginnings(open, facts), ...further]
     .filter(({ id }, at, all) => all.findIndex((other) => other.id === id) === at)
     .slice(0, MOST);
 }

@@ -1,5 +1,6 @@
 import type { Knowledge, Signal } from '../../knowledge/knowledge.ts';
 import type { Marker, Reading, SafetyScreen } from '../outcome.ts';
+import { createBoundaryFlags } from './boundary-flags.ts';
 
 /** What a case gives to choose by: asserted labels with their weight, families, signals. */
 export interface Facts {
@@ -9,6 +10,8 @@ export interface Facts {
   readonly guessed: boolean;
   /** Taxonomy ids, families and signals (`sg-…`) that hold. */
   readonly holds: (idOrFamilyOrSignal: string) => boolean;
+  /** Signs that boundaries are slipping, as one sentence each. */
+  readonly flags: readonly string[];
   /** 0 to 1: how sure the label, or the surest label of the family, is; 0 when it does not hold. */
   readonly weight: (idOrFamily: string) => number;
 }
@@ -26,6 +29,12 @@ const ORDER = [
 ];
 /** A safety label that is only to be asked about bars what it bars, and calls for little else yet. */
 const ASKED = 0.3;
+
+/** What a therapist did to a client stays so after it is in hand: it is not worked through as shared. */
+const BOUNDARY = 'sg-boundary-violation';
+/** So many signs that boundaries slip call for a question (clinical section 7). */
+const FLAGS = 2;
+const FLAGGED = 'sg-boundary-flags';
 
 const GUESSABLE = /^(?:wd|cf|mx|trg|pat)-/;
 
@@ -48,11 +57,13 @@ function heldSignals(ready: readonly Ready[], text: string, ids: ReadonlySet<str
  * Builds the reading of facts: taps count as certain, refused labels are gone, a safety label counts
  * in full while it is open, and a little while it is to be asked.
  */
-export function createFacts(knowledge: Pick<Knowledge, 'signals' | 'label'>) {
+export function createFacts(knowledge: Pick<Knowledge, 'signals' | 'label' | 'redFlags'>) {
   const ready = knowledge.signals.map((signal) => ({
     signal,
     patterns: signal.patterns.map((source) => new RegExp(source, 'i')),
   }));
+  const boundaryFlags = createBoundaryFlags(knowledge.redFlags);
+  const lasting = knowledge.signals.find(({ id }) => id === BOUNDARY)?.labels ?? [];
   const familyOf = (id: string) => knowledge.label(id).family;
   const order = ({ id }: Marker) => ORDER.indexOf(familyOf(id));
 
@@ -62,6 +73,10 @@ export function createFacts(knowledge: Pick<Knowledge, 'signals' | 'label'>) {
     readonly safety: SafetyScreen;
     readonly tapped: readonly string[];
     readonly refused: readonly string[];
+    /** Everything the clinician wrote, requests included; by default the text of the case. */
+    readonly said?: string;
+    /** Signals and the stage that the course of the thread sets. */
+    readonly signals?: readonly string[];
   }): Facts => {
     const labels = [...asserted(input)]
       .filter(({ id }) => familyOf(id) !== 'safety' && !input.refused.includes(id))
@@ -74,12 +89,22 @@ export function createFacts(knowledge: Pick<Knowledge, 'signals' | 'label'>) {
     for (const { id, status } of input.safety.labels) {
       if (status === 'open') weights.set(id, 1).set('safety', 1);
       if (status === 'ask') weights.set(id, ASKED);
+      if (status === 'in-hand' && lasting.includes(id)) weights.set(id, 1);
     }
-    const held = new Set(heldSignals(ready, input.text, new Set(weights.keys())));
+    const inHand = input.safety.labels.filter(({ status }) => status === 'in-hand');
+    const told = new Set([...weights.keys(), ...inHand.map(({ id }) => id)]);
+    const said = input.said ?? input.text;
+    const flags = boundaryFlags(said);
+    const held = new Set([
+      ...heldSignals(ready, said, told),
+      ...(flags.length >= FLAGS ? [FLAGGED] : []),
+      ...(input.signals ?? []),
+    ]);
     return {
+      flags,
       labels,
       guessed: input.reading.candidates.some(({ id }) => GUESSABLE.test(id)),
-      holds: (id) => weights.has(id) || held.has(id),
+      holds: (id) => told.has(id) || held.has(id),
       weight: (id) => weights.get(id) ?? 0,
     };
   };

@@ -1,24 +1,50 @@
-import type { Intervention, LibraryPhrase, Voice } from '../../knowledge/knowledge.ts';
+import type {
+  Intervention,
+  LibraryPhrase,
+  RequestedWish,
+  Voice,
+} from '../../knowledge/knowledge.ts';
 import type { Facts } from './facts.ts';
 
 /** How the next phrasing should differ from the last. */
-export type Wish = 'first' | 'another' | 'shorter' | 'softer';
+export type Wish = 'first' | RequestedWish;
+
+/** What decides in which voices to speak. */
+export interface Manner {
+  readonly wish: Wish;
+  /** True where directness may be rude. */
+  readonly soften: boolean;
+  /** Voices asked for in this thread, the newest first. */
+  readonly voices: readonly Voice[];
+  /** Voices that suit the chosen school, best first. */
+  readonly lens: readonly Voice[];
+}
+
+type Tiers = readonly (readonly Voice[])[];
+
+const EVERYDAY: readonly Voice[] = ['plain', 'warm', 'brief', 'indirect'];
+/** Who is in the room decides more than taste. */
+const SETTINGS: readonly (readonly [signal: string, voice: Voice])[] = [
+  ['sg-teenager', 'teen'],
+  ['sg-third-parties', 'couple'],
+  ['sg-telehealth', 'telehealth'],
+];
+const BY_WISH: Partial<Record<Wish, readonly [before: Tiers, after: Tiers]>> = {
+  shorter: [[['brief']], [['plain', 'warm', 'indirect']]],
+  softer: [[['indirect', 'warm']], [['plain', 'brief']]],
+  plainer: [[['plain', 'brief']], [['warm'], ['indirect']]],
+  warmer: [[['warm']], [['plain', 'brief'], ['indirect']]],
+};
 
 /** Voices in the order they are wanted; those not named are not used. */
-export function voicesFor(
-  wish: Wish,
-  facts: Facts,
-  soften: boolean,
-): readonly (readonly Voice[])[] {
-  const setting: Voice[][] = [
-    ...(facts.holds('sg-teenager') ? [['teen' as const]] : []),
-    ...(facts.holds('sg-third-parties') ? [['couple' as const]] : []),
-    ...(facts.holds('sg-telehealth') ? [['telehealth' as const]] : []),
-  ];
-  if (wish === 'shorter') return [['brief'], ...setting, ['plain', 'warm', 'indirect']];
-  if (wish === 'softer') return [['indirect', 'warm'], ...setting, ['plain', 'brief']];
+export function voicesFor({ wish, soften, voices, lens }: Manner, facts: Facts): Tiers {
+  const told = SETTINGS.filter(([signal]) => facts.holds(signal)).map(([, voice]) => voice);
+  const setting = [...new Set([...voices, ...told])].map((voice) => [voice]);
+  const wished = BY_WISH[wish];
+  if (wished) return [...wished[0], ...setting, ...wished[1]];
   if (soften) return [['indirect'], ...setting, ['warm'], ['plain'], ['brief']];
-  return [...setting, ['plain', 'warm', 'brief', 'indirect']];
+  const rest = EVERYDAY.filter((voice) => !lens.includes(voice));
+  return lens.length > 0 ? [...setting, lens, rest] : [...setting, EVERYDAY];
 }
 
 const FEW = 3;
@@ -42,7 +68,7 @@ function turned<T>(list: readonly T[], by: number): T[] {
  */
 export function phrasesInOrder(
   intervention: Intervention,
-  voices: readonly (readonly Voice[])[],
+  voices: Tiers,
   facts: Facts,
   wish: Wish,
   place: number,

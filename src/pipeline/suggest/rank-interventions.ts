@@ -2,7 +2,7 @@ import type { Intervention, SelectionRule } from '../../knowledge/knowledge.ts';
 import type { Held } from './contraindicate.ts';
 import type { Facts } from './facts.ts';
 
-/** An intervention that fits the case, with the plain reason for choosing it. */
+/** An intervention that fits the case, with what speaks for it. */
 export interface Ranked {
   readonly intervention: Intervention;
   readonly score: number;
@@ -10,16 +10,32 @@ export interface Ranked {
   readonly reason: string;
 }
 
+/** What choosing goes by besides the case. */
+export interface Leanings {
+  /** Rules that apply, the weightiest first. */
+  readonly active: readonly SelectionRule[];
+  readonly strategyOf: (intervention: Intervention) => string | null;
+  /** Interventions or families that the chosen school puts first, best first. */
+  readonly lens: readonly string[];
+  /** What was asked for: words for the moment itself, or for another day. */
+  readonly asked: 'now' | 'later' | null;
+}
+
 const BY_ID = 3;
 const BY_FAMILY = 2;
 const FURTHER = 0.3;
-/** Rules are tried in their order: the earlier one weighs more. */
-const RULE_WEIGHT = [3, 3, 1.5, 1.5, 1.2, 1.2, 1];
 const NAMED = 5;
 const NAMED_STEP = 1.5;
 const FAMILY_NAMED = 1.5;
 const INSTEAD = 6;
+/** What is owed comes before everything else. */
+const OWED = 40;
 const LATER = -3;
+const NOT_NOW = -15;
+/** What carries out the strategy the case calls for. */
+const IN_STRATEGY = 0.5;
+const LENS = 1.4;
+const LENS_STEP = 0.2;
 /** What answers no label but fits instead is offered after what does, and only one of it. */
 const ELSE = -20;
 
@@ -38,48 +54,77 @@ function relevance(intervention: Intervention, facts: Facts): number {
   return matches.reduce((sum, value, at) => sum + (at === 0 ? value : value * FURTHER), 0);
 }
 
-function ruleScore(rule: SelectionRule, weight: number, intervention: Intervention): number {
+function ruleScore(rule: SelectionRule, intervention: Intervention): number {
   const { named, family } = placeIn(rule.prefer, intervention);
-  if (named >= 0) return weight * Math.max(1, NAMED - named * NAMED_STEP);
-  return family ? weight * FAMILY_NAMED : 0;
+  if (named >= 0) return rule.weight * Math.max(1, NAMED - named * NAMED_STEP);
+  return family ? rule.weight * FAMILY_NAMED : 0;
+}
+
+function timeScore({ timing }: Intervention, asked: Leanings['asked']): number {
+  if (asked === 'now') return timing === 'later' ? NOT_NOW : 0;
+  if (asked === 'later') return timing === 'later' ? -LATER : 0;
+  return timing === 'later' ? LATER : 0;
+}
+
+function lensScore(lens: readonly string[], intervention: Intervention): number {
+  const at = lens.findIndex((id) => id === intervention.id || id === intervention.family);
+  return at < 0 ? 0 : Math.max(0.2, LENS - at * LENS_STEP);
+}
+
+/** Why this intervention: what is said for it by name in the weightiest rule that applies, if anything. */
+export function stepOf(active: readonly SelectionRule[], { id }: Intervention): string | null {
+  return active.map(({ steps }) => steps[id]).find((step) => step !== undefined) ?? null;
+}
+
+/** What fits in place of what a contraindication holds back, and how much that counts. */
+function insteadOf(intervention: Intervention, held: Held) {
+  const rule = held.all.find(
+    ({ prefer }) => prefer.includes(intervention.id) || prefer.includes(intervention.family),
+  );
+  if (rule === undefined) return { rule, score: 0, owed: false };
+  const at = Math.max(0, rule.prefer.indexOf(intervention.id));
+  return { rule, score: INSTEAD - at + (rule.leads ? OWED : 0), owed: rule.leads };
 }
 
 /**
- * Ranks interventions for the client as a supervisor would: what answers the labels, in the order of
- * the selection rules, what fits instead when something is contraindicated, and the moment before
- * the pattern (`now` before `later`).
- *
- * @param rules selection rules, the earlier the weightier
+ * Ranks interventions for the client as a supervisor would: what is owed, what answers the labels, in
+ * the order of the selection rules, what fits instead when something is contraindicated, and the
+ * moment before the pattern (`now` before `later`) unless words for later were asked for.
  */
 export function rankInterventions(
   interventions: readonly Intervention[],
-  rules: readonly SelectionRule[],
+  { active, strategyOf, lens, asked }: Leanings,
   facts: Facts,
   held: Held,
 ): readonly Ranked[] {
-  const active = rules
-    .map((rule, at) => ({ rule, weight: RULE_WEIGHT[at] ?? 1 }))
-    .filter(({ rule }) => rule.when.some((id) => facts.holds(id)));
-  const dropped = active.flatMap(({ rule }) => rule.drop);
+  const dropped = active.flatMap(({ drop }) => drop);
+  const strategy = active.find((rule) => rule.strategy !== null)?.strategy;
+  const ready = ({ needs }: Intervention) => needs.length === 0 || needs.some(facts.holds);
 
   return interventions
-    .filter((item) => item.speaker === 'client' && held.allows(item))
+    .filter((item) => item.speaker === 'client' && held.allows(item) && ready(item))
     .filter(({ id, family }) => !dropped.includes(id) && !dropped.includes(family))
     .map((intervention) => {
       const fit = relevance(intervention, facts);
       const byRule = active
-        .map(({ rule, weight }) => ({ rule, score: ruleScore(rule, weight, intervention) }))
+        .map((rule) => ({ rule, score: ruleScore(rule, intervention) }))
         .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score);
-      const instead = held.all.find(({ prefer }) => prefer.includes(intervention.id));
-      const place = instead ? INSTEAD - instead.prefer.indexOf(intervention.id) : 0;
+      const instead = insteadOf(intervention, held);
       const ruled = byRule.reduce((sum, found) => sum + found.score, 0);
-      const late = intervention.timing === 'later' ? LATER : 0;
-      const score = fit > 0 ? fit + ruled + place + late : ELSE + place;
-      const reason = instead?.shown ?? byRule[0]?.rule.shown ?? '';
-      return { intervention, score, fits: fit > 0, instead: instead !== undefined, reason };
+      const leaning =
+        (strategyOf(intervention) === strategy ? IN_STRATEGY : 0) + lensScore(lens, intervention);
+      const late = timeScore(intervention, asked);
+      const score =
+        fit > 0 ? fit + ruled + instead.score + late + leaning : ELSE + instead.score + late;
+      const reason =
+        stepOf(active, intervention) ?? instead.rule?.shown ?? byRule[0]?.rule.shown ?? '';
+      return { intervention, score, fits: fit > 0, instead, reason };
     })
-    .filter(({ fits, instead }) => fits || instead)
+    .filter(({ fits, instead }) => fits || instead.rule !== undefined)
     .sort((a, b) => b.score - a.score)
-    .filter(({ fits }, at, all) => fits || all.findIndex((item) => !item.fits) === at);
+    .filter(
+      ({ fits, instead }, at, all) =>
+        fits || instead.owed || all.findIndex((item) => !item.fits && !item.instead.owed) === at,
+    );
 }

@@ -59,6 +59,7 @@ const ACTS: Record<Act['does'], (kase: CaseThread, act: Act) => CaseThread> = {
   another: (kase) => kase,
   shorter: (kase) => kase,
   softer: (kase) => kase,
+  rung: (kase) => kase,
   send: (kase) => kase,
   corrected: (kase) => kase,
   'next-session': planFollowUp,
@@ -66,6 +67,7 @@ const ACTS: Record<Act['does'], (kase: CaseThread, act: Act) => CaseThread> = {
   'show-reading': skipHypothesis,
   plan: startPlan,
   'plan-step': stepPlan,
+  reviewed: (kase) => kase,
   // Asked and answered in `consult`, where safety and the reading are known.
   'ask-follow-up': (kase) => kase,
   went: (kase) => kase,

@@ -72,7 +72,7 @@ export interface CaseThread {
   readonly stillOpen: boolean;
   /** Question ids already asked, so that none is asked twice. */
   readonly asked: readonly string[];
-  /** Phrase ids already shown, so that none is shown twice. */
+  /** Ids of phrases already shown, so that none is shown twice, and of rungs of the ladder. */
   readonly shown: readonly string[];
   readonly helpful: 'helpful' | 'not-helpful' | null;
   /** Where it seems to be in a stage model, or null. */

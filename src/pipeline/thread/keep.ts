@@ -8,8 +8,9 @@ const union = (kept: readonly string[], added: readonly string[]) => [
 
 /** The case with this reading kept, and with what was asked and shown remembered. */
 export function keep(kase: CaseThread, assessment: Assessment): CaseThread {
-  const gated = assessment.safety.status !== 'clear' || kase.stillOpen;
-  const { phrases } = assessment.suggestions;
+  const unseen = kase.hypothesis?.state === 'asked';
+  const gated = assessment.safety.status !== 'clear' || kase.stillOpen || unseen;
+  const { phrases, consultation } = assessment.suggestions;
   return {
     ...kase,
     state: nextState(kase, assessment),
@@ -24,7 +25,7 @@ export function keep(kase: CaseThread, assessment: Assessment): CaseThread {
       ? kase.shown
       : union(
           kase.shown,
-          phrases.map(({ id }) => id),
+          [...phrases, ...consultation].map(({ id }) => id),
         ),
   };
 }

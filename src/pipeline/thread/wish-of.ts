@@ -1,26 +1,31 @@
-import type { RequestRule } from '../../knowledge/knowledge.ts';
-import type { ThreadEvent } from '../message.ts';
+import type { RequestedWish } from '../../knowledge/knowledge.ts';
+import type { Act, ThreadEvent } from '../message.ts';
+import type { Requests } from './requests.ts';
 
 /** How the next suggestion should differ from the last one. */
-export type Wish = 'first' | 'another' | 'shorter' | 'softer';
+export type Wish = 'first' | RequestedWish;
 
-const WORDS_OF_A_REQUEST = 25;
+const PRESSED: readonly string[] = ['another', 'shorter', 'softer', 'rung'] satisfies Wish[];
+const isPressed = (does: string): does is Wish & string => PRESSED.includes(does);
 
-function asked(text: string, rules: readonly RequestRule[]): Wish | null {
-  if (text.split(/\s+/, WORDS_OF_A_REQUEST + 1).length > WORDS_OF_A_REQUEST) return null;
-  const rule = rules.find(({ patterns }) =>
-    patterns.some((source) => new RegExp(source, 'i').test(text)),
-  );
-  return rule?.wish ?? null;
+/** Words that changed nothing or made it worse are not offered again, so others come first. */
+const UNHELPFUL: readonly string[] = ['no-change', 'worse'];
+
+function pressedWish({ does, value }: Act): Wish | null {
+  if (does === 'went') return UNHELPFUL.includes(value) ? 'another' : null;
+  return isPressed(does) ? does : null;
+}
+
+/** What one event asks for; of several things in one message, the first in the knowledge file. */
+function wished(event: ThreadEvent, { heard }: Pick<Requests, 'heard'>): Wish | null {
+  if (event.kind === 'act') return pressedWish(event);
+  if (event.kind !== 'turn') return null;
+  return heard(event.text).find(({ rule }) => rule.wish !== null)?.rule.wish ?? null;
 }
 
 /** The newest wish among these events, pressed or said in a few words ('shorter', 'that fell flat'). */
-export function wishOf(events: readonly ThreadEvent[], rules: readonly RequestRule[]): Wish {
-  const wishes = events.map((event): Wish | null => {
-    if (event.kind === 'turn') return asked(event.text, rules);
-    if (event.kind !== 'act') return null;
-    const { does } = event;
-    return does === 'another' || does === 'shorter' || does === 'softer' ? does : null;
-  });
-  return wishes.filter((wish) => wish !== null).at(-1) ?? 'first';
+export function wishOf(events: readonly ThreadEvent[], requests: Pick<Requests, 'heard'>): Wish {
+  return (
+    events.map((event) => wished(event, requests)).findLast((wish) => wish !== null) ?? 'first'
+  );
 }

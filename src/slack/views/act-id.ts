@@ -11,7 +11,7 @@ export type OwnDoes =
   | 'not-identifier';
 
 /** Acts that follow from what people do about their own messages; no button carries them as such. */
-type OwnAct = 'send' | 'corrected' | 'ask-follow-up' | 'went' | 'plan-step';
+type OwnAct = 'send' | 'corrected' | 'ask-follow-up' | 'went' | 'plan-step' | 'reviewed';
 
 /** How it went, one button each. */
 export type WentButton = `went-${Went}`;
@@ -32,7 +32,7 @@ export type Does =
   | 'try-again';
 
 const ACT_ID =
-  /^(tap|untap|none-of-these|in-hand|still-open|read-again|another|shorter|softer|helpful|not-helpful|why|both-sides|all-words|all-options|delete|try-again|as-read|send-text|edit-text|cancel-text|missed|not-identifier|where|guess|add-line|went-helped|went-no-change|went-worse|went-not-used|next-session|no-follow-ups|show-reading|plan)(?::([a-z]{2,4}-[a-z0-9-]{1,60}))?$/;
+  /^(tap|untap|none-of-these|in-hand|still-open|read-again|another|shorter|softer|rung|helpful|not-helpful|why|both-sides|all-words|all-options|delete|try-again|as-read|send-text|edit-text|cancel-text|missed|not-identifier|where|guess|add-line|went-helped|went-no-change|went-worse|went-not-used|next-session|no-follow-ups|show-reading|plan)(?::([a-z]{2,4}-[a-z0-9-]{1,60}))?$/;
 
 /** The `action_id` of a button: what it does, and for a tap the taxonomy id. */
 export function actId(does: Does, label?: string): string {

@@ -147,10 +147,12 @@ describe('createSuggest', () => {
     expect(ids(turnWith(['wd-denial'], { shown, wish: 'softer' }))).toEqual(before);
   });
 
-  it('gives each reason once, as a whole sentence before when it fits', () => {
-    const { phrases } = suggest(turnWith(['wd-denial'])).suggestions;
-    const reason = knowledge.selection.find(({ id }) => id === 'se-3-withdrawal')?.shown ?? '';
-    expect(phrases.filter(({ fits }) => fits.startsWith(reason))).toHaveLength(1);
+  it('gives one plain sentence why for the whole and for each phrase, none twice', () => {
+    const { phrases, why } = suggest(turnWith(['wd-denial'])).suggestions;
+    expect(why).toBe(knowledge.selection.find(({ id }) => id === 'se-3-withdrawal')?.shown);
+    const each = phrases.map((phrase) => phrase.why);
+    expect(new Set(each).size).toBe(each.length);
+    for (const one of each) expect(one).toMatch(/^[A-Z][^.]+\.$/);
   });
 });
 

@@ -32,6 +32,7 @@ const ACTS: readonly string[] = [
   'another',
   'shorter',
   'softer',
+  'rung',
   'helpful',
   'not-helpful',
 ] satisfies Act['does'][];
