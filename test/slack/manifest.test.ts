@@ -1,25 +1,39 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { EVENTS, registerListeners } from '../../src/slack/listeners/register.ts';
-import { CORRECTION_MODALS } from '../../src/slack/views/correction-modal.ts';
-import { DELETE_MODAL } from '../../src/slack/views/delete-modal.ts';
-import { EDIT_MODAL } from '../../src/slack/views/edit-modal.ts';
+import { MODAL_RULES } from '../../src/slack/guards/rule-of.ts';
+import {
+  COMMANDS,
+  EVENTS,
+  registerListeners,
+  SHORTCUTS,
+} from '../../src/slack/listeners/register.ts';
+import { suggestedPrompts } from '../../src/slack/views/prompts.ts';
+import { view } from '../support/view-parts.ts';
 
 /** Names Slack knows (docs.slack.dev, scopes and events) that an app like this may ever ask for. */
 const KNOWN_SCOPES = [
   'app_mentions:read',
+  'assistant:write',
   'channels:history',
   'channels:read',
   'chat:write',
+  'commands',
+  'files:write',
   'groups:history',
   'groups:read',
   'im:history',
+  'im:read',
+  'im:write',
+  'reactions:write',
+  'team:read',
+  'usergroups:read',
   'users:read',
 ];
 /** Events and the scope without which Slack does not send them. */
 const NEEDS: Readonly<Record<string, string | null>> = {
+  app_home_opened: null,
   app_uninstalled: null,
   tokens_revoked: null,
   app_mention: 'app_mentions:read',
@@ -27,77 +41,137 @@ const NEEDS: Readonly<Record<string, string | null>> = {
   'message.groups': 'groups:history',
   'message.im': 'im:history',
 };
-/** Methods that are called, with the scopes they need; the rest needs none of its own. */
+/** Methods that are called, with the scopes they need; `views.*` and `auth.test` need none. */
 const METHODS: Readonly<Record<string, readonly string[]>> = {
-  'chat.postMessage': ['chat:write'],
-  'chat.postEphemeral': ['chat:write'],
-  'chat.update': ['chat:write'],
+  'assistant.threads.setStatus': ['chat:write'],
+  'assistant.threads.setSuggestedPrompts': ['assistant:write'],
+  'auth.test': [],
   'chat.delete': ['chat:write'],
+  'chat.getPermalink': [],
+  'chat.postEphemeral': ['chat:write'],
+  'chat.postMessage': ['chat:write'],
+  'chat.update': ['chat:write'],
   'conversations.info': ['channels:read', 'groups:read'],
+  'conversations.open': ['im:write'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
+  'files.completeUploadExternal': ['files:write'],
+  'files.getUploadURLExternal': ['files:write'],
+  'files.uploadV2': ['files:write'],
+  filesUploadV2: ['files:write'],
+  'usergroups.list': ['usergroups:read'],
+  'usergroups.users.list': ['usergroups:read'],
+  'users.conversations': ['channels:read', 'groups:read'],
   'users.info': ['users:read'],
   'users.list': ['users:read'],
+  'views.open': [],
+  'views.publish': [],
+  'views.push': [],
+  'views.update': [],
 };
 
-const Manifest = z.strictObject({
-  _metadata: z.strictObject({ major_version: z.literal(2) }),
-  display_information: z.strictObject({
-    name: z.string().max(35),
-    description: z.string().max(140),
-    long_description: z.string().min(175).max(4_000),
-    background_color: z.string().regex(/^#[0-9a-f]{6}$/),
-  }),
-  features: z.strictObject({
-    bot_user: z.strictObject({ display_name: z.string().max(80), always_online: z.boolean() }),
-    app_home: z.strictObject({
-      home_tab_enabled: z.boolean(),
-      messages_tab_enabled: z.literal(true),
-      messages_tab_read_only_enabled: z.literal(false),
-    }),
-  }),
-  oauth_config: z.strictObject({
-    scopes: z.strictObject({ bot: z.array(z.string()), bot_optional: z.array(z.string()) }),
-  }),
-  settings: z.strictObject({
-    event_subscriptions: z.strictObject({ bot_events: z.array(z.string()) }),
-    interactivity: z.strictObject({ is_enabled: z.boolean() }),
-    org_deploy_enabled: z.literal(false),
-    socket_mode_enabled: z.literal(true),
-    token_rotation_enabled: z.literal(false),
-  }),
-});
+interface Manifest {
+  readonly features: {
+    readonly app_home: Readonly<Record<string, boolean>>;
+    readonly agent_view: { readonly suggested_prompts: readonly object[] };
+    readonly shortcuts: readonly { readonly type: string; readonly callback_id: string }[];
+    readonly slash_commands: readonly { readonly command: string }[];
+  };
+  readonly oauth_config: {
+    readonly scopes: { readonly bot: readonly string[]; readonly bot_optional: readonly string[] };
+  };
+  readonly settings: {
+    readonly event_subscriptions: { readonly bot_events: readonly string[] };
+    readonly interactivity: { readonly is_enabled: boolean };
+  };
+}
 
 const text = readFileSync('manifest.yml', 'utf8');
-const manifest = Manifest.parse(load(text));
+const manifest = load(text) as Manifest;
 const { scopes } = manifest.oauth_config;
 const { bot_events: events } = manifest.settings.event_subscriptions;
 
+/** Slack's published schema (test/fixtures/slack-manifest-schema), as a check. */
+function publishedSchema() {
+  const read = (name: string) =>
+    JSON.parse(readFileSync(`test/fixtures/slack-manifest-schema/${name}`, 'utf8')) as object;
+  const base = 'https://raw.githubusercontent.com/slackapi/manifest-schema/v0.5.0/schemas/';
+  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
+  for (const version of ['1.0.0', '2.0.0']) {
+    const name = `manifest.schema.${version}.json`;
+    ajv.addSchema(read(name), `${base}${name}`);
+  }
+  return ajv.compile(read('manifest.schema.json'));
+}
+
 /** What the real registration registers. */
 function registered() {
-  const found = { events: [] as string[], actions: [] as string[], views: [] as string[] };
+  const found = {
+    events: [] as string[],
+    actions: [] as string[],
+    views: [] as string[],
+    commands: [] as string[],
+    shortcuts: [] as string[],
+  };
   const app = {
     use: () => undefined,
     event: (name: string) => void found.events.push(name),
     action: ({ type }: { type: string }) => void found.actions.push(type),
-    view: (constraints: { callback_id: string }) => void found.views.push(constraints.callback_id),
+    view: ({ callback_id }: { callback_id: string }) => void found.views.push(callback_id),
+    command: (name: string) => void found.commands.push(name),
+    shortcut: (of: { type: string; callback_id: string }) =>
+      void found.shortcuts.push(`${of.type} ${of.callback_id}`),
   };
   registerListeners(app as never, { view: {} } as never);
   return found;
 }
 
 describe('manifest', () => {
+  const valid = publishedSchema();
+
+  it('is valid by the schema Slack publishes', () => {
+    valid(manifest);
+    expect(valid.errors ?? []).toEqual([]);
+  });
+
+  it.each([
+    ['an unknown feature', { features: { teleport: {} } }],
+    ['a name that is too long', { display_information: { name: 'x'.repeat(36) } }],
+    ['a command without its sign', { features: { slash_commands: [{ command: 'impasse' }] } }],
+    ['five prompts', { features: { agent_view: { suggested_prompts: Array(5).fill({}) } } }],
+  ])('would be refused with %s', (_what, over) => {
+    expect(valid({ ...manifest, ...over })).toBe(false);
+  });
+
   it('subscribes to exactly the events that are listened to', () => {
     const kinds = [...new Set(events.map((event) => event.split('.')[0]))];
     expect(kinds.sort()).toEqual([...EVENTS].sort());
     expect(registered().events.sort()).toEqual([...EVENTS].sort());
   });
 
-  it('has interactivity for the buttons and the modal', () => {
-    expect(registered()).toMatchObject({
-      actions: ['block_actions'],
-      views: [DELETE_MODAL, EDIT_MODAL, ...Object.keys(CORRECTION_MODALS)],
-    });
+  it('has exactly the commands and shortcuts that are listened to', () => {
+    const { slash_commands, shortcuts } = manifest.features;
+    expect(slash_commands.map(({ command }) => command)).toEqual([...COMMANDS]);
+    expect(registered().commands).toEqual([...COMMANDS]);
+    expect(shortcuts.map(({ type, callback_id }) => `${type}_action ${callback_id}`)).toEqual(
+      registered().shortcuts,
+    );
+    expect(shortcuts.map(({ callback_id }) => callback_id)).toEqual([...SHORTCUTS]);
+  });
+
+  it('has interactivity for the buttons and the modals, each of which has a rule', () => {
+    const { actions, views } = registered();
+    expect(actions).toEqual(['block_actions']);
+    expect(views.filter((callback) => !(callback in MODAL_RULES))).toEqual([]);
     expect(manifest.settings.interactivity.is_enabled).toBe(true);
+  });
+
+  it('offers the prompts the program answers', () => {
+    expect(manifest.features.agent_view.suggested_prompts).toEqual(suggestedPrompts(view));
+    expect(manifest.features.app_home).toMatchObject({
+      home_tab_enabled: true,
+      messages_tab_enabled: true,
+      messages_tab_read_only_enabled: false,
+    });
   });
 
   it('asks for nothing that Slack does not know and nothing twice', () => {
@@ -106,16 +180,29 @@ describe('manifest', () => {
     expect(new Set(scopes.bot).size).toBe(scopes.bot.length);
   });
 
-  it('asks for exactly the scopes that its events and calls need', () => {
+  it('asks for exactly the scopes that its events and calls need, beside those of entry points', () => {
     const needed = [
       ...events.map((event) => NEEDS[event] ?? null),
       ...Object.values(METHODS).flat(),
+      'commands',
     ].filter((scope) => scope !== null);
     expect([...new Set(needed)].sort()).toEqual([...scopes.bot].sort());
   });
 
-  it('works without the histories of channels', () => {
-    expect(scopes.bot_optional).toEqual(['channels:history', 'groups:history']);
+  it('knows the scopes of every method that the program calls', () => {
+    const called = globSync('src/slack/**/*.ts').flatMap((file) =>
+      [
+        ...readFileSync(file, 'utf8').matchAll(
+          /\b(?:client\.)?((?:assistant\.threads|auth|chat|conversations|files|reactions|usergroups(?:\.users)?|users|views)\.(?!includes|map|filter|some|join)[a-z]\w+|filesUploadV2)\(/g,
+        ),
+      ].map(([, method = '']) => method),
+    );
+    expect(called.length).toBeGreaterThan(20);
+    expect(called.filter((method) => !(method in METHODS))).toEqual([]);
+  });
+
+  it('works without the histories of channels and without prompts', () => {
+    expect(scopes.bot_optional).toEqual(['assistant:write', 'channels:history', 'groups:history']);
     expect(scopes.bot_optional.filter((scope) => !scopes.bot.includes(scope))).toEqual([]);
   });
 
