@@ -11,11 +11,11 @@ type Shown = Exclude<Outcome, { kind: 'nothing-new' }>;
 
 /** The reading as it stands, without saying again what had changed when it was made. */
 function asItStands(
-  { assessment }: Extract<Outcome, { kind: 'outdated' }>,
+  { assessment, review }: Extract<Outcome, { kind: 'outdated' }>,
   { stillOpen }: CaseThread,
 ): Shown {
   if (assessment.safety.status !== 'clear' || stillOpen) return { kind: 'safety', assessment };
-  return { kind: 'reading', assessment, changed: [] };
+  return { kind: 'reading', assessment, changed: [], ...(review ? { review } : {}) };
 }
 
 /** A message with one quiet line under it. */

@@ -26,6 +26,7 @@ const turn = shape<PracticeTurn>()({
   at: z.number(),
   text: safe,
   wish: z.enum(['stop', 'again', 'hint']).nullable(),
+  rulesOnly: z.boolean(),
   answer: answer.nullable(),
 });
 

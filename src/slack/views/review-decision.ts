@@ -1,0 +1,20 @@
+import type { Decision } from '../../pipeline/review/review.ts';
+import { lines, plain } from './markup.ts';
+import { timeWords } from './time-words.ts';
+import type { ViewParts } from './view-parts.ts';
+
+const NOTE = 1_200;
+
+/** One decision in words: what, by whom, when, why, and their note. */
+export function decisionWords(decision: Decision, { say }: Pick<ViewParts, 'say'>): string {
+  const { deed, by, at, note, reasons } = decision;
+  return lines([
+    say(`review.did.${deed}`, { who: `<@${by}>`, when: timeWords(at) }),
+    reasons.length === 0
+      ? ''
+      : say('review.reasons', {
+          reasons: reasons.map((reason) => say(`review.reason.${reason}`)).join('; '),
+        }),
+    note === null ? '' : say('review.note', { note: plain(note, NOTE) }),
+  ]);
+}
