@@ -4,6 +4,7 @@ import { assess } from './commands/assess.ts';
 import { auditCommand } from './commands/audit.ts';
 import { type Command, type CommandContext, UsageError } from './commands/command.ts';
 import { deid } from './commands/deid.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { forgetCommand } from './commands/forget.ts';
 import { openInput } from './commands/json-lines.ts';
 import { lint } from './commands/lint.ts';
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   assess,
   lint,
   deid,
+  doctorCommand,
   newKeyCommand,
   rotateKeysCommand,
   forgetCommand,
@@ -69,6 +71,7 @@ function contextOf({ flags, file }: ReturnType<typeof parse>): CommandContext {
     write: (line) => process.stdout.write(`${line}\n`),
     flags: flags as CommandContext['flags'],
     complain,
+    env: process.env,
     engine: buildStages,
     model: (engine) => openModel(modelEnv(process.env), engine),
     state: () => openState({ ...readStateConfig(process.env), works: false }),

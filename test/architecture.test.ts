@@ -23,6 +23,11 @@ const MAY_IMPORT: Record<string, string[]> = {
     'refine.ts',
     'log.ts',
     'state',
+    'doctor',
+  ],
+  doctor: [
+    ...['pipeline', 'pipeline/*', 'knowledge', 'build-stages.ts', 'config.ts'],
+    ...['openai', 'slack', 'state'],
   ],
 };
 

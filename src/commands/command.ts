@@ -12,6 +12,7 @@ export interface CommandContext {
   /** For people, beside the answers: standard error. */
   readonly complain: (line: string) => void;
   readonly flags: ReadonlyMap<string, string | true>;
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly engine: () => Engine;
   /** The language model the environment names, or null. */
   readonly model: (engine: Engine) => Refine | null;

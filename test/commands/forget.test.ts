@@ -46,6 +46,7 @@ function forget(flags: Record<string, string>, token: string | null) {
     state: async () => state,
     retentionMs: () => 30 * DAY,
     remover: () => (token === null ? null : openRemover(token, api.url)),
+    env: {},
     now: () => new Date(),
   };
   return forgetCommand.run(context);

@@ -1,0 +1,32 @@
+# syntax=docker/dockerfile:1
+# Small image with a Node of its own, without development and optional packages. It runs as a user
+# without rights and writes to /data only, so its file system can be mounted read-only:
+#   docker build -t impasse .
+#   docker run --rm --read-only -v impasse-data:/data --env-file .env impasse
+
+FROM node:24.21.0-alpine AS packages
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev --omit=optional --ignore-scripts
+
+FROM node:24.21.0-alpine
+ENV NODE_ENV=production \
+    NODE_COMPILE_CACHE=/app/.compile-cache \
+    IMPASSE_DATA=/data/impasse.sqlite \
+    IMPASSE_OPS_PORT=9464
+WORKDIR /app
+COPY --from=packages /app/node_modules node_modules
+COPY package.json manifest.yml ./
+COPY prompts prompts
+COPY src src
+RUN install -d -o node -g node -m 700 /data .compile-cache
+USER node
+# Without settings it stops with status 2, everything loaded once: that fills the compile cache.
+RUN node src/main.ts || [ "$?" -eq 2 ]
+VOLUME ["/data"]
+EXPOSE 3000 9464
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=15s --timeout=5s --start-period=20s --retries=3 \
+  CMD ["node", "src/operate/check-health.ts"]
+# The heap keeps to a share of the memory limit of the container.
+CMD ["node", "--max-old-space-size-percentage=60", "src/main.ts"]

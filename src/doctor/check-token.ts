@@ -1,0 +1,45 @@
+import type { Check, Patient } from './check.ts';
+import type { Finding } from './finding.ts';
+import { readManifest } from './read-manifest.ts';
+
+/** Further away than this, Slack's requests are refused as too old (they may be five minutes old). */
+const FAR_MS = 120_000;
+const NEAR_MS = 10_000;
+
+function checkScopes(granted: readonly string[] | null, { report }: Patient): Finding[] {
+  if (granted === null) return [report.hint('scopes.unknown')];
+  const { needed, optional } = readManifest();
+  const missing = needed.filter((scope) => !granted.includes(scope));
+  const without = optional.filter((scope) => !granted.includes(scope));
+  const more = granted.filter((scope) => !needed.includes(scope) && !optional.includes(scope));
+  const list = (scopes: readonly string[]) => ({ scopes: scopes.join(', ') });
+  return [
+    missing.length > 0 ? report.fault('scopes.missing', list(missing)) : report.ok('scopes'),
+    ...(without.length > 0 ? [report.hint('scopes.optional', list(without))] : []),
+    ...(more.length > 0 ? [report.hint('scopes.more', list(more))] : []),
+  ];
+}
+
+function checkClock(aheadMs: number | null, { report }: Patient): Finding[] {
+  if (aheadMs === null) return [];
+  const seconds = { seconds: String(Math.round(Math.abs(aheadMs) / 1000)) };
+  if (Math.abs(aheadMs) >= FAR_MS) return [report.fault('clock', seconds)];
+  if (Math.abs(aheadMs) >= NEAR_MS) return [report.hint('clock', seconds)];
+  return [report.ok('clock.right')];
+}
+
+/** The bot token, what it may do, and this machine's clock beside Slack's. */
+export const checkToken: Check = async (patient) => {
+  const { slack, report } = patient;
+  if (slack === null) return [];
+  const probed = await slack.token();
+  if (!probed.ok) {
+    const { away, code } = probed;
+    return [report.fault(away ? 'slack.away' : 'token.refused', { code })];
+  }
+  return [
+    report.ok('token'),
+    ...checkScopes(probed.scopes, patient),
+    ...checkClock(probed.aheadMs, patient),
+  ];
+};
