@@ -16,6 +16,7 @@ import type { Prompts } from './load-prompts.ts';
 import type { ModelMetrics } from './model-metrics.ts';
 import type { ModelSettings } from './model-settings.ts';
 import { type Capabilities, capabilitiesOf, reducedBy } from './profiles.ts';
+import { rehearseShape, rehearseWire } from './rehearse-schema.ts';
 import { suggestShape, suggestWire } from './suggest-schema.ts';
 import { addUsage, NO_USAGE } from './usage.ts';
 
@@ -38,6 +39,7 @@ export type Call = <P extends PromptId>(
 const SHAPES: { [P in PromptId]: z.ZodType<Dialogues[P]['answer']> } = {
   classify: classifyShape,
   suggest: suggestShape,
+  rehearse: rehearseShape,
 };
 /** Faults after which the same request is made once more. */
 const AGAIN: readonly ModelFaultCode[] = ['network', 'overloaded', 'rate-limited'];
@@ -82,7 +84,9 @@ const repairNote = (remarks: readonly string[]) =>
  * request less for each parameter that the endpoint turns out not to know (remembered from then on).
  */
 export function createCall({ settings, taxonomy, prompts, send, metrics }: CallParts): Call {
-  const wire = { classify: classifyWire(taxonomy), suggest: suggestWire };
+  const wire = {
+    ...{ classify: classifyWire(taxonomy), suggest: suggestWire, rehearse: rehearseWire },
+  };
   let capabilities: Capabilities = capabilitiesOf(settings.profile, settings.model);
 
   async function asked<P extends PromptId>(id: P, request: WireRequest, total: AbortSignal) {

@@ -1,6 +1,7 @@
 import type {
   ClassifyInput,
   Dialogues,
+  PlayInput,
   PromptId,
   SuggestInput,
 } from '../pipeline/language-model.ts';
@@ -35,9 +36,29 @@ function suggestSlots(input: SuggestInput): Record<string, string> {
   };
 }
 
+function rehearseSlots(input: PlayInput): Record<string, string> {
+  return {
+    account: input.account,
+    talk: list(
+      input.talk.flatMap(({ client, said }) => [
+        ...(said === null ? [] : [`Therapist: ${said}`]),
+        `Client: ${client}`,
+      ]),
+    ),
+    said: input.said,
+    direction: input.direction,
+    landing: input.landing,
+    stands: input.stands,
+    example: input.example,
+    aim: input.aim,
+    faults: list(input.faults.map(({ of, said }) => `${of}: ${said.join(' ')}`)),
+  };
+}
+
 const SLOTS: { [P in PromptId]: (input: Dialogues[P]['input']) => Record<string, string> } = {
   classify: classifySlots,
   suggest: suggestSlots,
+  rehearse: rehearseSlots,
 };
 
 /**

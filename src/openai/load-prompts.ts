@@ -23,9 +23,9 @@ const FRONT = /^---\n([\s\S]*?)\n---\n/;
 const SLOT = /\{\{(\w{1,40})\}\}/g;
 
 const Front = z.strictObject({
-  id: z.enum(['classify', 'suggest']),
+  id: z.enum(['classify', 'suggest', 'rehearse']),
   version: z.number().int().positive(),
-  schema: z.enum(['classify', 'suggest']),
+  schema: z.enum(['classify', 'suggest', 'rehearse']),
 });
 
 /** A prompt file cannot be used; the message says which and what to do. */
@@ -76,5 +76,6 @@ export function loadPrompts(knowledge: Knowledge, folder: URL = FOLDER): Prompts
   return {
     classify: loadPrompt('classify', folder, slots),
     suggest: loadPrompt('suggest', folder, slots),
+    rehearse: loadPrompt('rehearse', folder, slots),
   };
 }

@@ -1,3 +1,4 @@
+import type { Landing } from '../knowledge/rehearsal-knowledge.ts';
 import type { SafeText } from './message.ts';
 import type { ContestReason, Direction, Whose } from './outcome.ts';
 
@@ -87,10 +88,34 @@ export interface SuggestAnswer {
   readonly formulation: WrittenFormulation;
 }
 
+/** What the rehearsing prompt is given: the case, what was said so far, and where the client stands now. */
+export interface PlayInput {
+  readonly account: SafeText;
+  readonly direction: Direction;
+  /** What was said before, in order; the client's lines are the library's or admitted ones. */
+  readonly talk: readonly { readonly client: string; readonly said: SafeText | null }[];
+  readonly said: SafeText;
+  readonly landing: Landing;
+  /** What is seen at the client's step, and a line of the library for it. */
+  readonly stands: string;
+  readonly example: string;
+  /** What the other wording should show. */
+  readonly aim: string;
+  /** What was wrong with the last answer, by part, in words; empty at first. */
+  readonly faults: readonly { readonly of: string; readonly said: readonly string[] }[];
+}
+
+/** A model's words for the client and for the therapist, in the right shape and not yet past the guard. */
+export interface PlayAnswer {
+  readonly line: string;
+  readonly wording: string;
+}
+
 /** What goes into each prompt and what comes out of it. */
 export interface Dialogues {
   readonly classify: { readonly input: ClassifyInput; readonly answer: ClassifyAnswer };
   readonly suggest: { readonly input: SuggestInput; readonly answer: SuggestAnswer };
+  readonly rehearse: { readonly input: PlayInput; readonly answer: PlayAnswer };
 }
 
 export type PromptId = keyof Dialogues;

@@ -27,6 +27,8 @@ export interface PracticeTurn {
   readonly text: SafeText;
   /** What it asks for instead of answering the client, or null. */
   readonly wish: RehearsalRequest['wish'] | null;
+  /** True when its author might have wanted to look at it first: then no model is shown it. */
+  readonly rulesOnly: boolean;
   /** Null until it is answered. */
   readonly answer: PracticeAnswer | null;
 }
