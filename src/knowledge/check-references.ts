@@ -1,4 +1,5 @@
-import type { Knowledge, StageMachine } from './knowledge.ts';
+import type { StageMachine } from './course-knowledge.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { Finding } from './shelf.ts';
 import type { Path } from './yaml-file.ts';
 

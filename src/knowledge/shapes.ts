@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type * as course from './course-knowledge.ts';
 import type * as k from './knowledge.ts';
 
 const text = z.string().min(1);
@@ -110,7 +111,7 @@ export const machine = z.strictObject({
       shown: z.strictObject({ name: text.max(32), where: text, step: text }),
     }),
   ),
-}) satisfies z.ZodType<k.StageMachine>;
+}) satisfies z.ZodType<course.StageMachine>;
 
 export const safetyRule = z.strictObject({
   ...sourced,
@@ -188,7 +189,7 @@ export const plan = z.strictObject({
       }),
     )
     .length(5),
-}) satisfies z.ZodType<k.PlanKnowledge>;
+}) satisfies z.ZodType<course.PlanKnowledge>;
 
 export const stageCue = z.strictObject({
   ...sourced,
@@ -197,14 +198,14 @@ export const stageCue = z.strictObject({
   labels: ids,
   from: ids,
   patterns: texts,
-}) satisfies z.ZodType<k.StageCue>;
+}) satisfies z.ZodType<course.StageCue>;
 
 export const outcomeWords = z.strictObject({
   ...sourced,
   how: z.enum(['resolved', 'helped', 'no-change', 'worse', 'not-used']),
   patterns: texts,
   brief: texts,
-}) satisfies z.ZodType<k.OutcomeWords>;
+}) satisfies z.ZodType<course.OutcomeWords>;
 
 export const signal = z.strictObject({
   ...sourced,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Act, SafeText, ThreadKey, Turn } from '../../src/pipeline/message.ts';
 import type { CaseThread } from '../../src/pipeline/thread/case-thread.ts';
+import { NO_FOLLOW_UP } from '../../src/pipeline/thread/follow-up/follow-up.ts';
 
 /** Text that stands for de-identified words in tests of state. */
 export const said = (words: string) => words as SafeText;
@@ -41,6 +42,7 @@ export function caseThread(key: ThreadKey, given: Partial<CaseThread> = {}): Cas
   return {
     ...{ key, id: `case-${randomUUID()}`, author: 'U0ANNA', state: 'T3-formulate' },
     ...{ openedAt: 1_700_000_000_000, lastAt: 1_700_000_000_000, stillOpen: false },
+    ...{ stage: null, tries: [], followUp: NO_FOLLOW_UP, plan: null, hypothesis: null },
     turns: [
       {
         ...{ id: 't1', author: 'U0ANNA', ts: '1700000000.000100', at: 1_700_000_000_000 },

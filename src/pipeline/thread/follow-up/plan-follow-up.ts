@@ -1,3 +1,4 @@
+import type { Circumstances } from '../../circumstances.ts';
 import type { Act } from '../../message.ts';
 import type { CaseThread } from '../case-thread.ts';
 import { NEXT_SESSIONS, type NextSession } from './follow-up.ts';
@@ -31,4 +32,13 @@ export function planFollowUp(kase: CaseThread, { at, value }: Act): CaseThread {
 /** The case in which nothing is asked any more. */
 export function noFollowUps(kase: CaseThread): CaseThread {
   return { ...kase, followUp: { ...kase.followUp, off: true, next: null, due: null } };
+}
+
+/** The case with whether person and workspace want such questions at the moment. */
+export function allowFollowUps(
+  kase: CaseThread,
+  { settings, policy }: Pick<Circumstances, 'settings' | 'policy'>,
+): CaseThread {
+  const allowed = settings.followUps && policy.followUps;
+  return { ...kase, followUp: { ...kase.followUp, allowed } };
 }

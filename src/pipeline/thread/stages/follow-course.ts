@@ -1,0 +1,109 @@
+import type { StageCue, StageMachine } from '../../../knowledge/course-knowledge.ts';
+import type { Reading } from '../../outcome.ts';
+import type { ConsultationPlan } from '../planner/consultation-plan.ts';
+import type { Tried } from '../tried.ts';
+import { type CaseStage, type StageVisit, stageOf } from './case-stage.ts';
+import { lastSign, signsOf } from './last-sign.ts';
+import { pickMachine } from './pick-machine.ts';
+
+/** What one turn brings to the course of a case. */
+export interface CourseStep {
+  readonly stage: CaseStage | null;
+  readonly reading: Pick<Reading, 'direction' | 'labels'>;
+  /** New messages of the author, with the labels each shows by itself. */
+  readonly told: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly labels: readonly string[];
+  }[];
+  /** What is newly told about something that was tried. */
+  readonly tried: readonly Pick<Tried, 'id' | 'how'>[];
+  readonly plan: ConsultationPlan | null;
+  /** State of the consultation model that the plan stands at, or null. */
+  readonly planState: string | null;
+  /** Id of the event that changes what is neither told nor tried, such as a tap. */
+  readonly by: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** Follows a case through the stage models; null while it fits none. */
+export type FollowCourse = (step: CourseStep) => CaseStage | null;
+
+interface ReadyCue extends StageCue {
+  readonly signs: readonly RegExp[];
+}
+
+/** Where a sign in the words leads; the last one told counts, then labels read in the new message. */
+function cuedState(
+  cues: readonly ReadyCue[],
+  from: string,
+  { text, labels }: CourseStep['told'][number],
+): string | null {
+  const signs = cues
+    .map(({ state, signs: each }) => ({ state, at: lastSign(text, each) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => b.at - a.at);
+  if (signs[0]) return signs[0].state;
+  const open = cues.filter((cue) => cue.from.length === 0 || cue.from.includes(from));
+  return open.find((cue) => cue.labels.some((id) => labels.includes(id)))?.state ?? null;
+}
+
+/** Where what came of a try leads. */
+function triedState(machine: StageMachine, from: string, how: Tried['how']): string | null {
+  const state = machine.states[from];
+  if (how === 'resolved') return Object.keys(machine.states).at(-1) ?? null;
+  if (how === 'helped') return state?.onward ?? null;
+  return how === 'worse' ? (state?.setback ?? null) : null;
+}
+
+/** A path on which steps are added; the place within this model is empty before its first step. */
+function walkIn({ id }: StageMachine, { stage, now }: CourseStep) {
+  const path: StageVisit[] = [...(stage?.path ?? [])];
+  const here = () => {
+    const last = path.at(-1);
+    return last?.machine === id ? last.state : '';
+  };
+  return {
+    path,
+    here,
+    lastFrom: () => path.at(-1)?.from,
+    go: (state: string | null, from: string) => {
+      if (state !== null && state !== here()) path.push({ machine: id, state, at: now, from });
+    },
+  };
+}
+
+/**
+ * Builds the following of the stage models. Steps may be skipped and taken again: what the clinician
+ * tells counts for more than the order of a model. Nothing is moved without something told or pressed.
+ */
+export function createFollowCourse(
+  machines: readonly StageMachine[],
+  stageCues: readonly StageCue[],
+): FollowCourse {
+  const ready = stageCues.map((cue): ReadyCue => ({ ...cue, signs: signsOf(cue.patterns) }));
+
+  return (step) => {
+    const id = pickMachine(step.reading, step.plan, step.stage);
+    const machine = machines.find((each) => each.id === id);
+    if (machine === undefined) return step.stage;
+    const cues = ready.filter((cue) => cue.machine === id);
+    const walk = walkIn(machine, step);
+    if (step.plan?.ended === null) walk.go(step.planState, step.by);
+    if (walk.here() === '') walk.go(machine.start, step.told.at(-1)?.id ?? step.by);
+    for (const message of step.told) walk.go(cuedState(cues, walk.here(), message), message.id);
+    for (const each of step.tried) tryIn(machine, walk, each);
+    return stageOf(walk.path);
+  };
+}
+
+/** Words that told more than how it went have already said where it led. */
+function tryIn(
+  machine: StageMachine,
+  walk: ReturnType<typeof walkIn>,
+  { id, how }: CourseStep['tried'][number],
+): void {
+  if (walk.lastFrom() === id && how !== 'resolved') return;
+  walk.go(triedState(machine, walk.here(), how), id);
+}
