@@ -14,6 +14,8 @@ export interface Running {
   readonly app: App;
   readonly slack: FakeSlack;
   readonly log: string[];
+  /** Port listened on, or null. */
+  readonly port: number | null;
   /** Waits until nothing waits or runs any more. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -41,6 +43,10 @@ export async function startApp(
     attempts?: number;
     /** Time limit of one call of Slack's in ms. */
     callMs?: number;
+    /** Receives over signed HTTP with this secret, on a free port. */
+    signingSecret?: string;
+    /** True when nobody has been welcomed yet; left out, everybody of the tests has. */
+    newcomers?: boolean;
     /** Changes what the stages do. */
     stages?: Partial<Engine['stages']>;
   } = {},
@@ -60,7 +66,10 @@ export async function startApp(
     LOG_LEVEL: 'debug',
   });
   const app = await createApp(config, createLog('debug', { write: (line) => log.push(line) }), {
-    transport: { kind: 'receiver', receiver: slack.receiver },
+    transport:
+      over.signingSecret === undefined
+        ? { kind: 'receiver', receiver: slack.receiver }
+        : { kind: 'http', signingSecret: over.signingSecret, port: 0 },
     fetch: slack.fetch as NonNullable<Parameters<typeof createApp>[2]>['fetch'] & {},
     engine: { ...engine, stages: { ...engine.stages, ...over.stages } },
     ...(over.refine ? { refine: over.refine } : {}),
@@ -69,7 +78,7 @@ export async function startApp(
     ...(over.now ? { now: over.now } : {}),
   });
   if (!over.newcomers) await welcomeAll(app);
-  await app.start();
+  const port = await app.start();
   const settled = async () => {
     for (let quiet = 0; quiet < 2; ) {
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -78,5 +87,5 @@ export async function startApp(
       quiet = threads === 0 && idle ? quiet + 1 : 0;
     }
   };
-  return { app, slack, log, settled, stop: () => app.stop() };
+  return { app, slack, log, port, settled, stop: () => app.stop() };
 }
