@@ -16,6 +16,8 @@ import { timedStages } from './operate/timed-stages.ts';
 import { createPolicies } from './policies.ts';
 import type { Refine } from './refine.ts';
 import { createRefineTurn } from './refine-turn.ts';
+import { openRehearsals } from './rehearsal/open-rehearsals.ts';
+import type { PlayClient } from './rehearsal/play-client.ts';
 import { type Bells, createRing } from './ring.ts';
 import { createSlack, type SlackApp, type SlackOptions } from './slack/bolt.ts';
 import type { Transport } from './slack/transport.ts';
@@ -34,6 +36,8 @@ export interface AppOverrides {
   readonly engine?: Engine;
   /** The second half of a turn; left out, readings stand on rules alone. */
   readonly refine?: Refine | null;
+  /** A model that plays the client in rehearsals; left out, the curated lines are played. */
+  readonly play?: PlayClient | null;
   /** Name of the language model, for `/impasse status`. */
   readonly model?: string | null;
   /** Attempts on a turn before it is given up. */
@@ -140,7 +144,11 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
     ...{ store, records: state.records, stages, retentionMs, now },
     ...{ model: over.model ?? null, channels: config.slack.channels },
   });
-  slack.listen({ intake, policies, waysIn });
+  const rehearsing = openRehearsals(engine, {
+    ...{ store, records: state.records, alarms: state.alarms, voice: slack.rehearsal },
+    ...{ play: over.play ?? null, preview, retentionMs, now },
+  });
+  slack.listen({ intake, policies, waysIn, rehearsals: rehearsing.rehearsals });
   const delivery = timedDelivery(slack.delivery, observe);
   const refine = over.refine ? observeRefine(over.refine, telemetry) : null;
   const refineTurn = refine
@@ -156,7 +164,7 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
   const works = config.role !== 'ingress';
   const progress = createProgress(drain);
   /** What each feature does when an alarm of its kind rings. */
-  const bells: Bells = {};
+  const bells: Bells = { ...rehearsing.bells };
   return {
     slack,
     state,

@@ -1,5 +1,7 @@
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { loadKnowledge } from './knowledge/load.ts';
+import { loadRehearsal } from './knowledge/load-rehearsal.ts';
+import type { RehearsalKnowledge } from './knowledge/rehearsal-knowledge.ts';
 import { createDanger } from './pipeline/classify/danger.ts';
 import { createReader } from './pipeline/classify/read.ts';
 import { createDeidentifier } from './pipeline/deidentify/deidentify.ts';
@@ -24,6 +26,7 @@ export interface Engine {
   readonly knowledge: Knowledge;
   readonly stages: Stages;
   readonly lint: Lint;
+  readonly rehearsal: RehearsalKnowledge;
 }
 
 /**
@@ -57,5 +60,5 @@ export function buildStages(): Engine {
       model: null,
     },
   };
-  return { knowledge, stages, lint };
+  return { knowledge, stages, lint, rehearsal: loadRehearsal(knowledge) };
 }

@@ -73,7 +73,7 @@ function contextOf({ flags, file }: ReturnType<typeof parse>): CommandContext {
     complain,
     env: process.env,
     engine: buildStages,
-    model: (engine) => openModel(modelEnv(process.env), engine),
+    model: (engine) => openModel(modelEnv(process.env), engine)?.refine ?? null,
     state: () => openState({ ...readStateConfig(process.env), works: false }),
     retentionMs: () => readStateConfig(process.env).retentionMs,
     remover: () => {

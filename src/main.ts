@@ -93,8 +93,10 @@ async function open(config: Config): Promise<Running> {
   const operations = await openOperations(config, registry, version, log);
   if (!config.state.redisUrl) mkdirSync(dirname(config.state.path), { recursive: true });
   const engine = buildStages();
-  const refine = openModel(modelEnv(process.env), engine, { registry });
-  const app = await createApp(config, log, { engine, refine, telemetry });
+  const model = openModel(modelEnv(process.env), engine, { registry });
+  const app = await createApp(config, log, {
+    ...{ engine, telemetry, refine: model?.refine ?? null, play: model?.play ?? null },
+  });
   return { app, operations, telemetry, log };
 }
 

@@ -6,6 +6,8 @@ import { createModelFromEnv } from './openai/create-model-from-env.ts';
 import { createModelMetrics } from './openai/model-metrics.ts';
 import { createLeakGuard } from './pipeline/deidentify/leak-guard.ts';
 import type { Refine } from './refine.ts';
+import { buildPlay } from './rehearsal/build-play.ts';
+import type { PlayClient } from './rehearsal/play-client.ts';
 import { loadNameTables } from './weights/load-name-tables.ts';
 
 /** Where a model's counts go, and the clock its guesses are dated by. */
@@ -14,22 +16,32 @@ export interface OpenModelOptions {
   readonly now?: () => Date;
 }
 
+/** What a configured language model does. */
+export interface OpenedModel {
+  /** The second half of a turn. */
+  readonly refine: Refine;
+  /** The client's words in a rehearsal. */
+  readonly play: PlayClient;
+}
+
 /**
- * The second half of a turn when a language model is configured, or null when none is.
+ * The second half of a turn and the client of rehearsals when a language model is configured, or null when none is.
  * @throws ConfigError naming every fault of the model's settings
  */
 export function openModel(
   env: Readonly<Record<string, string | undefined>>,
   engine: Engine,
   { registry = new Registry(), now = () => new Date() }: OpenModelOptions = {},
-): Refine | null {
+): OpenedModel | null {
   const metrics = createModelMetrics(registry);
   const opened = createModelFromEnv(env, engine.knowledge, metrics);
   if (!opened.ok) throw new ConfigError(opened.faults);
   const { model, settings } = opened;
   if (model === null || settings === null) return null;
   const leakGuard = createLeakGuard(loadNameTables());
-  return buildRefine(engine, model, {
-    ...{ leakGuard, totalMs: settings.deadlines.total, metrics, now },
-  });
+  const totalMs = settings.deadlines.total;
+  return {
+    refine: buildRefine(engine, model, { leakGuard, totalMs, metrics, now }),
+    play: buildPlay(engine, model, { leakGuard, totalMs, dropped: metrics.dropped }),
+  };
 }

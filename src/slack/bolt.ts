@@ -2,6 +2,7 @@ import { App, AuthorizationError, type Logger, type Receiver } from '@slack/bolt
 import { type FetchFunction, WebClient, type WebClientOptions } from '@slack/web-api';
 import type { SafetyScreen } from '../pipeline/outcome.ts';
 import type { CaseStore, Delivery } from '../pipeline/ports.ts';
+import type { RehearsalVoice } from '../pipeline/rehearsal/rehearsal-voice.ts';
 import { createBackground } from './background.ts';
 import { createClaims } from './claims.ts';
 import { createDelivery } from './deliver.ts';
@@ -20,6 +21,8 @@ import { createMembers } from './members.ts';
 import { createPoster, type Poster } from './poster.ts';
 import { createPrivateCases } from './private-case.ts';
 import { type Follow, watched } from './receivers/watched.ts';
+import { createRehearsalDoor } from './rehearsal-door.ts';
+import { createRehearsalVoice } from './rehearsal-voice.ts';
 import { createSdkLogger } from './sdk-logger.ts';
 import type { Services } from './services.ts';
 import type { SlackLog } from './slack-log.ts';
@@ -60,6 +63,7 @@ export interface SlackOptions {
 /** Slack's side, ready to start. */
 export interface SlackApp {
   readonly delivery: Delivery;
+  readonly rehearsal: RehearsalVoice;
   /** Posts the fixed safety content for a message nobody could answer, unless a reply stands. */
   postSafety(raw: Pick<RawMessage, 'key' | 'turn' | 'ts' | 'safety'>): Promise<void>;
   /** Says that a message could not be read after all tries, with what is open for safety in front. */
@@ -178,7 +182,8 @@ function createListenerParts(
   const { services, client, checker, identity, log, now } = given;
   const clientOf = async () => client;
   const told = { ...given, ...services, clientOf };
-  const ingress = { ...told, door: createDoor(told), greet: createGreet(told) };
+  const doors = { door: createDoor(told), rehearse: createRehearsalDoor(told) };
+  const ingress = { ...told, ...doors, greet: createGreet(told) };
   const policyOf = services.policies.read;
   return {
     ...ingress,
@@ -216,6 +221,10 @@ export function createSlack(options: SlackOptions): SlackApp {
   );
   return {
     delivery: createDelivery(voices.poster, view),
+    rehearsal: createRehearsalVoice({
+      ...{ clientOf: async () => client, identityOf: async () => identity(), view },
+      poster: voices.poster,
+    }),
     postSafety: ({ key, turn, ts, safety }) =>
       voices.poster.putOnce({ key, turn, after: ts }, fixedSafety(safety, view)),
     apologise: ({ key, turn, ts }, safety) =>

@@ -3,6 +3,8 @@ import type { Greet } from './greet.ts';
 import type { Asker } from './guards/access.ts';
 import type { Identity } from './identity.ts';
 import { rawText } from './raw-text.ts';
+import type { RehearsalDoor } from './rehearsal-door.ts';
+import type { Rehearsals } from './rehearsals.ts';
 import { editId, turnId } from './turn-id.ts';
 import { type Refusal, refusal } from './views/refusal.ts';
 
@@ -19,6 +21,8 @@ export interface IngressParts extends DoorParts {
   readonly door: Door;
   readonly access: (asker: Asker) => Promise<Refusal | null>;
   readonly identity: () => Identity;
+  readonly rehearsals: Rehearsals;
+  readonly rehearse: RehearsalDoor;
   readonly status: (channel: string, thread: string) => void;
   /** Welcomes a person who has not been yet. */
   readonly greet: Greet;
@@ -40,6 +44,12 @@ function screened(arrived: Arrived, { identity, intake }: IngressParts): Screene
   };
 }
 
+/** True for a message in a thread of rehearsal; a store that does not answer leaves it to the other door. */
+async function isPractice({ direct, edited }: Arrived, raw: Screened, parts: IngressParts) {
+  if (!direct || edited !== null || raw.key.thread === raw.ts) return false;
+  return parts.rehearsals.at(raw.key).catch(() => false);
+}
+
 /**
  * The way in for a message: guards, then the safety screen on the raw text, then the door. Resolves
  * only when the turn is safely queued, held, refused or known; rejects so that Slack sends it again.
@@ -52,6 +62,7 @@ export function createIngress(parts: IngressParts): Ingress {
     if (why !== null) {
       return whisper(arrived, `${raw.turn}:no`, refusal(why, channels, raw.safety, view));
     }
+    if (await isPractice(arrived, raw, parts)) return parts.rehearse(arrived, raw);
     if (arrived.again === 0 && !raw.edit) parts.status(raw.key.channel, raw.key.thread);
     await parts.door(arrived, raw);
     if (raw.safety.status !== 'open') parts.greet(arrived.user);

@@ -1,4 +1,5 @@
 import type { Policies } from '../pipeline/ports.ts';
+import type { Rehearsals } from './rehearsals.ts';
 import type { Intake } from './take.ts';
 import type { WaysIn } from './ways-in.ts';
 
@@ -7,4 +8,5 @@ export interface Services {
   readonly intake: Intake;
   readonly policies: Policies;
   readonly waysIn: WaysIn;
+  readonly rehearsals: Rehearsals;
 }

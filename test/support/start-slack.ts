@@ -3,6 +3,7 @@ import { createSlack, type SlackApp, type SlackOptions } from '../../src/slack/b
 import { KEY } from './builders.ts';
 import { FakeSlack } from './fake-slack.ts';
 import { StubIntake } from './stub-intake.ts';
+import { noRehearsals } from './stub-rehearsals.ts';
 import { StubWaysIn } from './stub-ways-in.ts';
 import { view } from './view-parts.ts';
 
@@ -31,6 +32,6 @@ export async function startSlack(over: Partial<SlackOptions> = {}): Promise<Star
   });
   const policies = createPolicies({ read: async () => null });
   const waysIn = new StubWaysIn();
-  app.listen({ intake, policies, waysIn });
+  app.listen({ intake, policies, waysIn, rehearsals: noRehearsals });
   return { app, slack, intake, waysIn, log, port: await app.start() };
 }

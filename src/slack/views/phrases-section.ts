@@ -3,8 +3,9 @@ import type { Phrase, Suggestions } from '../../pipeline/outcome.ts';
 import type { CaseThread } from '../../pipeline/thread/case-thread.ts';
 import { actId, type Does } from './act-id.ts';
 import { actions, context, section } from './blocks.ts';
-import { bold, lines, plain } from './markup.ts';
+import { bold, bullet, lines, plain } from './markup.ts';
 import { quote } from './quote.ts';
+import { rehearseButton } from './rehearsal/rehearse-button.ts';
 import type { ViewParts } from './view-parts.ts';
 
 const PHRASE = 360;
@@ -44,7 +45,17 @@ export function innerCheckSection(suggestions: Suggestions, { say }: ViewParts):
   ];
 }
 
-/** 'You might say', or why no words are offered now. */
+/** A word for the clinician themselves: after a loss, or when small exceptions add up. */
+export function forYouSection(suggestions: Suggestions, { say }: ViewParts): KnownBlock[] {
+  const [first, ...more] = suggestions.forYou;
+  if (first === undefined) return [];
+  const rest = more.slice(0, MOST).map((text) => bullet(plain(text, 240)));
+  return [
+    section('for-you', lines([bold(say('reply.heading.for-you')), plain(first, 400), ...rest])),
+  ];
+}
+
+/** 'You might say' and why, or why no words are offered now. */
 export function phrasesSection(
   suggestions: Suggestions,
   kase: CaseThread,
@@ -52,16 +63,18 @@ export function phrasesSection(
 ): KnownBlock[] {
   const { say } = parts;
   const phrases = suggestions.phrases.slice(0, MOST);
-  const { withheld } = suggestions;
+  const { withheld, why } = suggestions;
   if (phrases.length === 0 && withheld === null) return [];
   const head = lines([
     bold(say('reply.heading.phrases')),
     withheld === null ? '' : plain(withheld, 400),
+    phrases.length === 0 || why === null ? '' : say('reply.why', { why: plain(why, 240) }),
     phrases.some(({ provisional }) => provisional) ? say('reply.provisional') : '',
   ]);
   const wishes = WISHES.map((does) => ({
     ...{ text: say(`button.${does}`), does: actId(does), value: kase.id },
   }));
+  wishes.splice(-1, 0, rehearseButton(kase.id, parts));
   return [
     section('phrases', head),
     ...phraseBlocks(phrases, parts),

@@ -1,6 +1,7 @@
 import { openWay } from './open-way.ts';
 import type { PressRoute } from './press-route.ts';
+import { rehearse } from './rehearse.ts';
 import { typeInForm } from './type-in-form.ts';
 
 /** Every feature that follows presses of its own; everything else is a button under a reply. */
-export const PRESS_ROUTES: readonly PressRoute[] = [openWay, typeInForm];
+export const PRESS_ROUTES: readonly PressRoute[] = [openWay, rehearse, typeInForm];

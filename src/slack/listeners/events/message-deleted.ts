@@ -8,8 +8,9 @@ export async function takeBack(
   key: ThreadKey,
   ts: string,
   how: { readonly by: string | null | undefined; readonly eventTs: string | null | undefined },
-  { intake, now }: ListenerParts,
+  { intake, rehearsals, now }: ListenerParts,
 ): Promise<void> {
+  if (await rehearsals.retract(key, turnId(key, ts), ts)) return;
   if (!(await intake.hasCase(key, how.by ?? null))) return;
   await intake.retract(key, {
     kind: 'retraction',

@@ -13,11 +13,16 @@ async function forget(key: ThreadKey, by: string, parts: ListenerParts): Promise
   const kase = await parts.intake.load(key);
   if (kase === null) return 'case-gone';
   if (kase.author !== by) return 'not-author';
+  const practised = await parts.rehearsals.placesOf({ about: key });
   await parts.intake.forget(key, by);
   const known = kase.replies.map(({ ts }) => ts);
   parts.background.run('slack.replies-not-removed', async () => {
     const client = await parts.clientOf(key.team);
-    const count = await removeReplies(client, { key, known, all: true }, parts.identity());
+    const we = parts.identity();
+    let count = await removeReplies(client, { key, known, all: true }, we);
+    for (const place of practised) {
+      count += await removeReplies(client, { key: place, known: [place.thread], all: true }, we);
+    }
     if (count > 0) parts.log.warn('slack.replies-not-removed', { count });
   });
   return null;
