@@ -136,7 +136,7 @@ export const Submission = z.object({
   view: z.object({
     id: z.string().max(60).nullish(),
     callback_id: z.string(),
-    private_metadata: z.string().max(3_000),
+    private_metadata: z.string().max(3_000).default(''),
     state: z.object({ values: typed }).nullish(),
   }),
 });

@@ -38,6 +38,8 @@ export class FakeSlack {
   readonly messages = new Map<string, Standing>();
   /** Answers instead of the usual one, by method. */
   readonly answers = new Map<string, (args: Call['args']) => unknown>();
+  /** What the last payload was acknowledged with. */
+  answered: unknown;
   #app: App | null = null;
   #count = 0;
 
@@ -102,8 +104,9 @@ export class FakeSlack {
     let acknowledged = false;
     const event: ReceiverEvent = {
       body,
-      ack: async () => {
+      ack: async (answer?: unknown) => {
         acknowledged = true;
+        this.answered = answer;
       },
       ...(retryNum === undefined ? {} : { retryNum }),
     };
@@ -252,6 +255,15 @@ export class FakeSlack {
       actions: [
         { type: 'button', ...element, action_ts: `${1_900_000_000 + this.calls.length}.1` },
       ],
+    });
+  }
+
+  /** Somebody types the command. */
+  command(text: string, over: { user?: string; channel?: string } = {}) {
+    const { user = AUTHOR, channel = KEY.channel } = over;
+    return this.send({
+      ...{ command: '/impasse', text, user_id: user, channel_id: channel, team_id: KEY.team },
+      ...{ trigger_id: `trigger-${this.calls.length}`, token: 'x', response_url: 'https://x' },
     });
   }
 
