@@ -16,12 +16,21 @@ export const LIMITS = {
   id: 255,
   buttonText: 75,
   buttonValue: 2_000,
+  placeholder: 150,
   accessibilityLabel: 75,
   modalTitle: 24,
   inputLabel: 2_000,
   /** What one field of a modal holds. */
   inputText: 3_000,
   privateMetadata: 3_000,
+  /** Text of one option of a list. */
+  optionText: 75,
+  /** Options of a list; checkboxes and radio buttons take ten. */
+  options: 100,
+  checks: 10,
+  /** People or channels chosen in one field; our own limit. */
+  selected: 50,
+  altText: 2_000,
   /** Characters of one message that are read; our own limit. */
   readCharacters: 40_000,
   /** Bytes of a whole view as JSON. */

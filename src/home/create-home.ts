@@ -1,0 +1,76 @@
+import type { CaseStore, Policies, RecordStore } from '../pipeline/ports.ts';
+import { openReviews } from '../pipeline/review/open-reviews.ts';
+import { DEFAULT_SETTINGS } from '../pipeline/settings/person-settings.ts';
+import { DEFAULT_POLICY } from '../pipeline/settings/workspace-policy.ts';
+import type { Say } from '../pipeline/thread/what-changed.ts';
+import { nothingToShow } from '../pipeline/trends/trends-in-words.ts';
+import type { HealthLine, HomeCase, HomeService, Operations } from '../slack/home-service.ts';
+import type { WaysIn } from '../slack/ways-in.ts';
+import { drawPicture } from '../trends/picture/draw-picture.ts';
+import { readTrends } from '../trends/read-trends.ts';
+
+/** What Home is built from. */
+export interface HomeParts {
+  readonly store: CaseStore;
+  readonly records: RecordStore;
+  readonly policies: Policies;
+  readonly waysIn: Pick<WaysIn, 'status'>;
+  readonly say: Say;
+  readonly now: () => number;
+  readonly health: () => Promise<readonly HealthLine[]>;
+  readonly depth: () => Promise<{ readonly threads: number }>;
+  readonly failed: () => Promise<readonly unknown[]>;
+  /** The language model's boundary and whether it answers; null without a model. */
+  readonly model: (() => Pick<Operations, 'boundary' | 'modelAnswers'>) | null;
+}
+
+const NO_MODEL = { boundary: null, modelAnswers: null } as const;
+
+async function casesOf({ store }: HomeParts, team: string, user: string): Promise<HomeCase[]> {
+  const keys = await store.list(team, user);
+  const cases = await Promise.all(keys.map((key) => store.load({ ...key })));
+  return cases
+    .flatMap((kase) => (kase?.author === user ? [kase] : []))
+    .map(({ key, state, lastAt, stage, followUp }) => ({
+      ...{ key, state, lastAt, stage },
+      followUpAt: followUp.off ? null : followUp.due,
+    }))
+    .toSorted((a, b) => b.lastAt - a.lastAt);
+}
+
+async function operationsOf(parts: HomeParts, team: string): Promise<Operations> {
+  const [status, health, depth, failed] = await Promise.all([
+    parts.waysIn.status(team),
+    parts.health(),
+    parts.depth(),
+    parts.failed(),
+  ]);
+  const model = parts.model?.() ?? NO_MODEL;
+  return { status, health, waiting: depth.threads, failed: failed.length, ...model };
+}
+
+/** The store-side of the Home tab: own cases and settings, the queue, trends, policy and health. */
+export function createHome(parts: HomeParts): HomeService {
+  const { store, records, policies, now, say } = parts;
+  const settingsKey = (team: string, id: string) => ({ team, kind: 'settings', id }) as const;
+  return {
+    cases: (team, user) => casesOf(parts, team, user),
+    settings: async (team, user) =>
+      (await records.read(settingsKey(team, user))) ?? DEFAULT_SETTINGS,
+    saveSettings: async (team, user, settings) => {
+      await records.change(settingsKey(team, user), () => settings, { people: [user] });
+    },
+    savePolicy: async (team, by, change, part) => {
+      await records.change({ team, kind: 'policy', id: '' }, (kept) => ({
+        ...(kept ?? DEFAULT_POLICY),
+        ...change,
+      }));
+      await store.record({ at: now(), team, who: by, what: 'policy.changed', about: part });
+      await policies.read(team);
+    },
+    queue: (team) => openReviews(records, team, now()),
+    trends: (team) => readTrends(records, team, now()),
+    picture: async (trends) => (nothingToShow(trends) ? null : drawPicture(trends, say)),
+    operations: (team) => operationsOf(parts, team),
+  };
+}
