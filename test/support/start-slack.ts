@@ -1,5 +1,6 @@
 import { createPolicies } from '../../src/policies.ts';
-import { createSlack, type SlackApp, type SlackOptions } from '../../src/slack/bolt.ts';
+import { createSlack, type SlackApp } from '../../src/slack/bolt.ts';
+import type { SlackOptions } from '../../src/slack/slack-options.ts';
 import { KEY } from './builders.ts';
 import { FakeSlack } from './fake-slack.ts';
 import { StubIntake } from './stub-intake.ts';
