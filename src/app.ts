@@ -5,6 +5,7 @@ import { createCircumstances } from './circumstances-of.ts';
 import type { Config } from './config.ts';
 import { createDrain } from './drain.ts';
 import { createGiveUp } from './give-up.ts';
+import { createHome, type HomeParts } from './home/create-home.ts';
 import { createIntake } from './intake.ts';
 import { type Log, uncorrelated } from './log.ts';
 import { observeIntake } from './operate/observe-intake.ts';
@@ -18,9 +19,10 @@ import type { Refine } from './refine.ts';
 import { createRefineTurn } from './refine-turn.ts';
 import { openRehearsals } from './rehearsal/open-rehearsals.ts';
 import type { PlayClient } from './rehearsal/play-client.ts';
+import { openReview } from './review/open-review.ts';
 import { type Bells, createRing } from './ring.ts';
-import { createSlack, type SlackApp } from './slack/bolt.ts';
-import type { SlackOptions } from './slack/slack-options.ts';
+import { createSharing } from './share/create-sharing.ts';
+import { createSlack, type SlackApp, type SlackOptions } from './slack/bolt.ts';
 import type { Transport } from './slack/transport.ts';
 import { openState, type State } from './state/open-state.ts';
 import { createTrendRecorder } from './trends/create-trend-recorder.ts';
@@ -41,6 +43,8 @@ export interface AppOverrides {
   readonly play?: PlayClient | null;
   /** Name of the language model, for `/impasse status`. */
   readonly model?: string | null;
+  /** The language model's data boundary, and whether it answers. */
+  readonly modelFacts?: HomeParts['model'];
   /** Attempts on a turn before it is given up. */
   readonly attempts?: number;
   /** Where work is told to; left out, nobody reads it. */
@@ -129,18 +133,22 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
   const { retentionMs } = config.state;
   const { preview } = config;
   const queue = wakesAlone(state.queue);
-  const store = timedStore(state.store, observe);
-  const intake = observeIntake(
-    createIntake({ store, queue, stages, retentionMs, preview, now: clock }),
-    telemetry,
-    log,
-  );
   const slack = createSlack({
     ...slackOptionsOf(config, engine, log, over),
     claims: state.store,
     follow: (work) => telemetry.follow('request', { request: randomUUID() }, work),
   });
   const policies = createPolicies(state.records);
+  const review = openReview(engine, {
+    ...{ store: timedStore(state.store, observe), records: state.records, alarms: state.alarms },
+    ...{ queue, policies, voice: slack.reviews, retentionMs, now, log },
+  });
+  const { store } = review;
+  const intake = observeIntake(
+    review.intake(createIntake({ store, queue, stages, retentionMs, preview, now: clock })),
+    telemetry,
+    log,
+  );
   const waysIn = createWaysIn({
     ...{ store, records: state.records, stages, retentionMs, now },
     ...{ model: over.model ?? null, channels: config.slack.channels },
@@ -149,8 +157,24 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
     ...{ store, records: state.records, alarms: state.alarms, voice: slack.rehearsal },
     ...{ play: over.play ?? null, preview, retentionMs, now },
   });
-  slack.listen({ intake, policies, waysIn, rehearsals: rehearsing.rehearsals });
-  const delivery = timedDelivery(slack.delivery, observe);
+  const home = createHome({
+    ...{ store, records: state.records, policies, waysIn, say: stages.say, now },
+    ...{ health: state.health, depth: state.depth, failed: state.failed },
+    model: over.modelFacts ?? null,
+  });
+  const delivery = review.delivery(timedDelivery(slack.delivery, observe));
+  const sharing = createSharing({
+    ...{ store, records: state.records, delivery, shown: review.shown, retentionMs, now },
+  });
+  slack.listen({
+    home,
+    intake,
+    policies,
+    review: review.desk,
+    waysIn,
+    sharing,
+    rehearsals: rehearsing.rehearsals,
+  });
   const refine = over.refine ? observeRefine(over.refine, telemetry) : null;
   const refineTurn = refine
     ? createRefineTurn({ store, delivery, refine, retentionMs, log })
@@ -165,7 +189,7 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
   const works = config.role !== 'ingress';
   const progress = createProgress(drain);
   /** What each feature does when an alarm of its kind rings. */
-  const bells: Bells = { ...rehearsing.bells };
+  const bells: Bells = { ...rehearsing.bells, ...review.bells };
   return {
     slack,
     state,

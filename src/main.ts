@@ -96,6 +96,7 @@ async function open(config: Config): Promise<Running> {
   const model = openModel(modelEnv(process.env), engine, { registry });
   const app = await createApp(config, log, {
     ...{ engine, telemetry, refine: model?.refine ?? null, play: model?.play ?? null },
+    ...(model === null ? {} : { model: model.name, modelFacts: model.facts }),
   });
   return { app, operations, telemetry, log };
 }

@@ -8,6 +8,8 @@ import { createLeakGuard } from './pipeline/deidentify/leak-guard.ts';
 import type { Refine } from './refine.ts';
 import { buildPlay } from './rehearsal/build-play.ts';
 import type { PlayClient } from './rehearsal/play-client.ts';
+import type { Operations } from './slack/home-service.ts';
+import { watchModel } from './watch-model.ts';
 import { loadNameTables } from './weights/load-name-tables.ts';
 
 /** Where a model's counts go, and the clock its guesses are dated by. */
@@ -22,6 +24,9 @@ export interface OpenedModel {
   readonly refine: Refine;
   /** The client's words in a rehearsal. */
   readonly play: PlayClient;
+  readonly name: string;
+  /** Who may see case text, and whether the model answers. */
+  readonly facts: () => Pick<Operations, 'boundary' | 'modelAnswers'>;
 }
 
 /**
@@ -36,11 +41,14 @@ export function openModel(
   const metrics = createModelMetrics(registry);
   const opened = createModelFromEnv(env, engine.knowledge, metrics);
   if (!opened.ok) throw new ConfigError(opened.faults);
-  const { model, settings } = opened;
-  if (model === null || settings === null) return null;
+  const { settings } = opened;
+  if (opened.model === null || settings === null) return null;
+  const { model, answers } = watchModel(opened.model);
   const leakGuard = createLeakGuard(loadNameTables());
   const totalMs = settings.deadlines.total;
   return {
+    name: model.name,
+    facts: () => ({ boundary: settings.boundary, modelAnswers: answers() }),
     refine: buildRefine(engine, model, { leakGuard, totalMs, metrics, now }),
     play: buildPlay(engine, model, { leakGuard, totalMs, dropped: metrics.dropped }),
   };

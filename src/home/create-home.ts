@@ -3,6 +3,7 @@ import { openReviews } from '../pipeline/review/open-reviews.ts';
 import { DEFAULT_SETTINGS } from '../pipeline/settings/person-settings.ts';
 import { DEFAULT_POLICY } from '../pipeline/settings/workspace-policy.ts';
 import type { Say } from '../pipeline/thread/what-changed.ts';
+import { markOf } from '../pipeline/trends/mark-of.ts';
 import { nothingToShow } from '../pipeline/trends/trends-in-words.ts';
 import type { HealthLine, HomeCase, HomeService, Operations } from '../slack/home-service.ts';
 import type { WaysIn } from '../slack/ways-in.ts';
@@ -23,6 +24,10 @@ export interface HomeParts {
   /** The language model's boundary and whether it answers; null without a model. */
   readonly model: (() => Pick<Operations, 'boundary' | 'modelAnswers'>) | null;
 }
+
+/** Slack may lose a file that its owners delete: after some days a new one is made. */
+const PICTURE_MS = 7 * 24 * 60 * 60 * 1000;
+const pictureKey = (team: string) => ({ team, kind: 'trend-picture', id: '' }) as const;
 
 const NO_MODEL = { boundary: null, modelAnswers: null } as const;
 
@@ -71,6 +76,14 @@ export function createHome(parts: HomeParts): HomeService {
     queue: (team) => openReviews(records, team, now()),
     trends: (team) => readTrends(records, team, now()),
     picture: async (trends) => (nothingToShow(trends) ? null : drawPicture(trends, say)),
+    pictureFile: async (team, trends) => {
+      const kept = await records.read(pictureKey(team));
+      return kept?.mark === markOf(trends) ? kept.file : null;
+    },
+    keepPictureFile: async (team, trends, file) => {
+      const mark = markOf(trends);
+      await records.change(pictureKey(team), () => ({ mark, file }), { ttlMs: PICTURE_MS });
+    },
     operations: (team) => operationsOf(parts, team),
   };
 }

@@ -28,6 +28,10 @@ export interface Records {
   readonly trend: WeekCounts;
   /** By the opaque case id: what of it stands in the numbers of its week. */
   readonly 'trend-case': CountedCase;
+  /** One for each install: Slack's id of the newest picture, and the mark of the figures in it. */
+  readonly 'trend-picture': { readonly mark: string; readonly file: string };
+  /** One for each install: the week of the newest digest, and the mark of the figures in it. */
+  readonly digest: { readonly week: string; readonly mark: string };
   /** By where it stands; what was said in it is kept for hours. */
   readonly rehearsal: Rehearsal;
   /** By where it stands: that the thread is one of rehearsal, kept as long as a case. */

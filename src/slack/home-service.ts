@@ -50,5 +50,8 @@ export interface HomeService {
   trends(team: string): Promise<Trends>;
   /** The trends as a PNG; null when there is nothing to draw. */
   picture(trends: Trends): Promise<Buffer | null>;
+  /** Slack's id of the picture that shows these very trends, once it was put there. */
+  pictureFile(team: string, trends: Trends): Promise<string | null>;
+  keepPictureFile(team: string, trends: Trends, file: string): Promise<void>;
   operations(team: string): Promise<Operations>;
 }

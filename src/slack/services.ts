@@ -1,5 +1,9 @@
 import type { Policies } from '../pipeline/ports.ts';
+import type { FollowUps } from './follow-ups.ts';
+import type { HomeService } from './home-service.ts';
 import type { Rehearsals } from './rehearsals.ts';
+import type { ReviewDesk } from './review-desk.ts';
+import type { Sharing } from './sharing.ts';
 import type { Intake } from './take.ts';
 import type { WaysIn } from './ways-in.ts';
 
@@ -7,6 +11,10 @@ import type { WaysIn } from './ways-in.ts';
 export interface Services {
   readonly intake: Intake;
   readonly policies: Policies;
+  readonly review: ReviewDesk;
   readonly waysIn: WaysIn;
+  readonly sharing: Sharing;
+  readonly home: HomeService;
+  readonly followUps: FollowUps;
   readonly rehearsals: Rehearsals;
 }

@@ -3,8 +3,11 @@ import { createSlack, type SlackApp } from '../../src/slack/bolt.ts';
 import type { SlackOptions } from '../../src/slack/slack-options.ts';
 import { KEY } from './builders.ts';
 import { FakeSlack } from './fake-slack.ts';
+import { StubHome } from './stub-home.ts';
 import { StubIntake } from './stub-intake.ts';
 import { noRehearsals } from './stub-rehearsals.ts';
+import { noReviews } from './stub-reviews.ts';
+import { noSharing } from './stub-sharing.ts';
 import { StubWaysIn } from './stub-ways-in.ts';
 import { view } from './view-parts.ts';
 
@@ -33,6 +36,14 @@ export async function startSlack(over: Partial<SlackOptions> = {}): Promise<Star
   });
   const policies = createPolicies({ read: async () => null });
   const waysIn = new StubWaysIn();
-  app.listen({ intake, policies, waysIn, rehearsals: noRehearsals });
+  app.listen({
+    home: new StubHome(),
+    intake,
+    policies,
+    review: noReviews,
+    waysIn,
+    sharing: noSharing,
+    rehearsals: noRehearsals,
+  });
   return { app, slack, intake, waysIn, log, port: await app.start() };
 }

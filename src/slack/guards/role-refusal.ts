@@ -15,6 +15,9 @@ const SAID: Readonly<Record<Denial, Refusal>> = {
   'not-on-call': 'not-on-call',
 };
 
+/** How a denial is said. */
+export const roleRefusalOf = (no: Denial): Refusal => SAID[no];
+
 /** Who wants to do something, and whose case it is about. */
 export interface Doer {
   readonly team: string;

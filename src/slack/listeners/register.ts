@@ -4,6 +4,12 @@ import { DELETE_MODAL } from '../views/delete-modal.ts';
 import { EDIT_MODAL } from '../views/edit-modal.ts';
 import { FORGET_ME_MODAL } from '../views/forget-me-modal.ts';
 import { INTAKE_MODAL } from '../views/intake-modal.ts';
+import { ADD_LINE, NOTE_GUESS } from '../views/line-modal.ts';
+import { MAKE_PLAN, STEP_PLAN } from '../views/plan-modal.ts';
+import { POLICY_MODALS } from '../views/policy/policy-modal.ts';
+import { REVIEW_MODALS } from '../views/review-ids.ts';
+import { SETTINGS_MODAL } from '../views/settings-modal.ts';
+import { SHARE_MODAL } from '../views/share-modal.ts';
 import { onPress } from './actions/press-button.ts';
 import { COMMAND, onCommand } from './commands/impasse.ts';
 import { onHomeOpened } from './events/app-home-opened.ts';
@@ -11,12 +17,18 @@ import { onAppMention } from './events/app-mention.ts';
 import { onMessage } from './events/message.ts';
 import { onTokensRevoked, onUninstalled } from './events/uninstalled.ts';
 import type { ListenerParts } from './listener-parts.ts';
+import { onReviewSubmitted } from './review/review-submitted.ts';
 import { roleGate } from './role-gate.ts';
 import { ASK_SHORTCUT, onAskAbout } from './shortcuts/ask-about.ts';
 import { onDeleteCase } from './views/delete-case.ts';
 import { onForgetMe } from './views/forget-me.ts';
 import { onIntakeSubmitted } from './views/intake-submitted.ts';
+import { onLineAdded } from './views/line-added.ts';
+import { onPlanMade } from './views/plan-made.ts';
+import { onPolicySubmitted } from './views/policy-submitted.ts';
 import { onPutRight } from './views/put-right.ts';
+import { onSettingsSubmitted } from './views/settings-submitted.ts';
+import { onShareSubmitted } from './views/share-submitted.ts';
 import { onTextEdited } from './views/text-edited.ts';
 
 /** Events listened to; manifest.yml subscribes to exactly these. */
@@ -47,6 +59,20 @@ export function registerListeners(app: App, parts: ListenerParts): void {
   app.view({ type: 'view_submission', callback_id: EDIT_MODAL }, onTextEdited(parts));
   app.view({ type: 'view_submission', callback_id: INTAKE_MODAL }, onIntakeSubmitted(parts));
   app.view({ type: 'view_submission', callback_id: FORGET_ME_MODAL }, onForgetMe(parts));
+  app.view({ type: 'view_submission', callback_id: SHARE_MODAL }, onShareSubmitted(parts));
+  for (const callback_id of Object.keys(REVIEW_MODALS)) {
+    app.view({ type: 'view_submission', callback_id }, onReviewSubmitted(parts));
+  }
+  app.view({ type: 'view_submission', callback_id: SETTINGS_MODAL }, onSettingsSubmitted(parts));
+  for (const callback_id of Object.keys(POLICY_MODALS)) {
+    app.view({ type: 'view_submission', callback_id }, onPolicySubmitted(parts));
+  }
+  for (const callback_id of [ADD_LINE, NOTE_GUESS]) {
+    app.view({ type: 'view_submission', callback_id }, onLineAdded(parts));
+  }
+  for (const callback_id of [MAKE_PLAN, STEP_PLAN]) {
+    app.view({ type: 'view_submission', callback_id }, onPlanMade(parts));
+  }
   for (const callback_id of Object.keys(CORRECTION_MODALS)) {
     app.view({ type: 'view_submission', callback_id }, onPutRight(parts));
   }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { RecordKind, Records } from '../../pipeline/records.ts';
+import { digest } from './digest.ts';
 import { feedback } from './feedback.ts';
 import { policy } from './policy.ts';
 import { rehearsal, rehearsalPlace } from './rehearsal.ts';
@@ -8,6 +9,7 @@ import { settings } from './settings.ts';
 import { shared } from './shared.ts';
 import { trend } from './trend.ts';
 import { trendCase } from './trend-case.ts';
+import { trendPicture } from './trend-picture.ts';
 import { welcome } from './welcome.ts';
 
 /** How each kind of record is stored. A kind without its shape does not compile. */
@@ -20,6 +22,8 @@ export const SHAPES: { readonly [Kind in RecordKind]: z.ZodType<Records[Kind]> }
   review,
   trend,
   'trend-case': trendCase,
+  'trend-picture': trendPicture,
+  digest,
   rehearsal,
   'rehearsal-place': rehearsalPlace,
 };

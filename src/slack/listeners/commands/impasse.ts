@@ -10,6 +10,7 @@ import { helpMessage } from '../../views/help-message.ts';
 import { intakeModal } from '../../views/intake-modal.ts';
 import { refusal } from '../../views/refusal.ts';
 import { fixedSafety } from '../../views/safety-reply.ts';
+import { settingsModal } from '../../views/settings-modal.ts';
 import { statusMessage } from '../../views/status-message.ts';
 import { LATE, within } from '../../within.ts';
 import type { ListenerParts } from '../listener-parts.ts';
@@ -88,7 +89,11 @@ const DEEDS: Readonly<Record<string, (asked: Asked) => Promise<SlackMessage | nu
   new: (asked) => open(asked, intakeModal(null, asked.parts.view)),
   mine,
   forget: (asked) => open(asked, forgetMeModal(asked.parts.view)),
-  settings: async ({ parts }) => sentence(parts.view.say('way.settings.none')),
+  settings: async (asked) => {
+    const { parts, user } = asked;
+    const settings = await parts.home.settings(parts.identity().install, user);
+    return open(asked, settingsModal(settings, parts.view));
+  },
   status,
 };
 

@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { HomeOpened } from '../../payload.ts';
 import { suggestedPrompts } from '../../views/prompts.ts';
+import { publishHome } from '../home/publish-home.ts';
 import type { ListenerParts } from '../listener-parts.ts';
 
 type Args = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;
@@ -23,6 +24,7 @@ export function onHomeOpened(parts: ListenerParts) {
     const read = HomeOpened.safeParse(event);
     if (!read.success) return parts.log.warn('slack.event-unreadable', { kind: 'app_home_opened' });
     const { user, channel, tab } = read.data;
+    if (tab === 'home') return publishHome(user, parts);
     const no = await parts.access({ channel: '', user, direct: true, external: false });
     if (no !== null) return;
     if (tab !== 'messages' || !channel) return;
