@@ -33,6 +33,18 @@ export interface Log {
 
 const CODE = /^[A-Za-z][\w.-]{0,60}$/;
 
+const PRINTABLE = /^[\w.:-]{1,80}$/;
+const UNPRINTABLE = 'unprintable';
+
+/** Whatever a caller took for a code: words, which hold spaces or signs, are never written. */
+const printable = (fields: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [
+      key,
+      typeof value === 'string' && !PRINTABLE.test(value) ? UNPRINTABLE : value,
+    ]),
+  );
+
 const current = new AsyncLocalStorage<CorrelationIds>();
 
 /** Every line logged while `work` runs carries these ids, beside those that are in force already. */
@@ -59,7 +71,10 @@ export function codeOf(error: unknown): string {
  * @param level pino level name
  */
 export function createLog(level: string, stream?: { write(line: string): void }): Log {
-  const options = { level, base: null, mixin: () => ({ ...current.getStore() }) };
+  const options = {
+    ...{ level, base: null, mixin: () => ({ ...current.getStore() }) },
+    formatters: { log: printable },
+  };
   const logger = stream ? pino(options, stream) : pino(options);
   return {
     info: (event, fields = {}) => logger.info({ ...fields, event }),

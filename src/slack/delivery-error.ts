@@ -45,7 +45,7 @@ function platformFailure(code: string): Failure {
 /** Sorts anything a Web API call throws; a raw `TimeoutError` counts as a lost answer. */
 export function failureOf(error: unknown): Failure {
   const code = errorCode(error);
-  if (error instanceof WebAPIPlatformError) return platformFailure(error.data.error);
+  if (error instanceof WebAPIPlatformError) return platformFailure(code);
   if (error instanceof WebAPIRateLimitedError) {
     return { kind: 'later', code, afterMs: error.retryAfter * 1_000 };
   }
