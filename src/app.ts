@@ -4,6 +4,7 @@ import { buildStages, type Engine } from './build-stages.ts';
 import { createCircumstances } from './circumstances-of.ts';
 import type { Config } from './config.ts';
 import { createDrain } from './drain.ts';
+import { openFollowUps } from './follow-up/open-follow-ups.ts';
 import { createGiveUp } from './give-up.ts';
 import { createHome, type HomeParts } from './home/create-home.ts';
 import { createIntake } from './intake.ts';
@@ -22,7 +23,8 @@ import type { PlayClient } from './rehearsal/play-client.ts';
 import { openReview } from './review/open-review.ts';
 import { type Bells, createRing } from './ring.ts';
 import { createSharing } from './share/create-sharing.ts';
-import { createSlack, type SlackApp, type SlackOptions } from './slack/bolt.ts';
+import { createSlack, type SlackApp } from './slack/bolt.ts';
+import type { SlackOptions } from './slack/slack-options.ts';
 import type { Transport } from './slack/transport.ts';
 import { openState, type State } from './state/open-state.ts';
 import { createTrendRecorder } from './trends/create-trend-recorder.ts';
@@ -157,6 +159,10 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
     ...{ store, records: state.records, alarms: state.alarms, voice: slack.rehearsal },
     ...{ play: over.play ?? null, preview, retentionMs, now },
   });
+  const circumstances = createCircumstances(state.records, clock);
+  const followUp = openFollowUps({
+    ...{ store, queue, alarms: state.alarms, circumstances, retentionMs },
+  });
   const home = createHome({
     ...{ store, records: state.records, policies, waysIn, say: stages.say, now },
     ...{ health: state.health, depth: state.depth, failed: state.failed },
@@ -174,6 +180,7 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
     waysIn,
     sharing,
     rehearsals: rehearsing.rehearsals,
+    followUps: followUp.followUps,
   });
   const refine = over.refine ? observeRefine(over.refine, telemetry) : null;
   const refineTurn = refine
@@ -183,13 +190,13 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
   const trends = createTrendRecorder({ records: state.records, label, log });
   const drain = createDrain({
     ...{ store, delivery, stages, retentionMs, log, telemetry, refineTurn, trends },
-    circumstances: createCircumstances(state.records, clock),
+    circumstances,
   });
   const giveUp = createGiveUp({ store, slack, responsesFor: stages.responsesFor, log });
   const works = config.role !== 'ingress';
   const progress = createProgress(drain);
   /** What each feature does when an alarm of its kind rings. */
-  const bells: Bells = { ...rehearsing.bells, ...review.bells };
+  const bells: Bells = { ...rehearsing.bells, ...review.bells, ...followUp.bells };
   return {
     slack,
     state,

@@ -75,6 +75,7 @@ export const Press = z.object({
       z.object({
         action_id: z.string().max(255),
         value: z.string().max(2_000).nullish(),
+        selected_option: z.object({ value: z.string().max(200) }).nullish(),
         action_ts: z.string().max(40).nullish(),
       }),
     )
@@ -107,6 +108,39 @@ export const OwnPress = z.object({
 });
 export type OwnPress = z.infer<typeof OwnPress>;
 
+/** A press under a card of ours, wherever it stands. */
+export const ReviewPress = z.object({
+  user: z.object({ id }),
+  channel: z.object({ id }).nullish(),
+  message: z.object({ ts }).nullish(),
+  trigger_id: z.string().nullish(),
+  actions: z
+    .array(
+      z.object({
+        action_id: z.string().max(255),
+        value: z.string().max(2_000).nullish(),
+        action_ts: z.string().max(40).nullish(),
+      }),
+    )
+    .min(1),
+});
+
+const entered = z.object({
+  value: z.string().max(50_000).nullish(),
+  selected_options: z.array(z.object({ value: z.string().max(200) })).nullish(),
+});
+
+/** A submitted modal of a review card. */
+export const ReviewSubmission = z.object({
+  user: z.object({ id }),
+  view: z.object({
+    id: z.string().max(60).nullish(),
+    callback_id: z.string(),
+    private_metadata: z.string().max(3_000),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), entered)) }).nullish(),
+  }),
+});
+
 /** What every press of a button has, wherever the button stands. */
 export const GatedPress = z.object({
   user: z.object({ id }),
@@ -127,7 +161,13 @@ export const GatedSubmission = z.object({
 /** What stands in the fields of a modal, by block and action. */
 const typed = z.record(
   z.string(),
-  z.record(z.string(), z.object({ value: z.string().max(50_000).nullish() })),
+  z.record(
+    z.string(),
+    z.object({
+      value: z.string().max(50_000).nullish(),
+      selected_option: z.object({ value: z.string().max(200) }).nullish(),
+    }),
+  ),
 );
 
 /** A submitted modal. */

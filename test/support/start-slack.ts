@@ -44,6 +44,7 @@ export async function startSlack(over: Partial<SlackOptions> = {}): Promise<Star
     waysIn,
     sharing: noSharing,
     rehearsals: noRehearsals,
+    followUps: { prepare: async () => undefined },
   });
   return { app, slack, intake, waysIn, log, port: await app.start() };
 }

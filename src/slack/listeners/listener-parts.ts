@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import type { Claims } from '../claims.ts';
 import type { Greet } from '../greet.ts';
 import type { Roles } from '../guards/role.ts';
 import type { Ingress, IngressParts } from '../ingress.ts';
@@ -14,6 +15,7 @@ export interface ListenerParts extends IngressParts, Services {
   /** Opens a case in the direct conversation, for its writer alone. */
   readonly privately: (brought: Brought) => Promise<Opening>;
   readonly greet: Greet;
+  readonly claims: Claims;
   /** The Web API client of an install. */
   readonly clientOf: (team: string) => Promise<WebClient>;
   /** What somebody is at this moment, looked up anew. */

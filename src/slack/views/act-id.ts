@@ -28,11 +28,13 @@ export type Does =
   | 'guess'
   | 'add-line'
   | WentButton
+  | 'share'
+  | 'correct-reading'
   | 'delete'
   | 'try-again';
 
 const ACT_ID =
-  /^(tap|untap|none-of-these|in-hand|still-open|read-again|another|shorter|softer|rung|helpful|not-helpful|why|both-sides|all-words|all-options|delete|try-again|as-read|send-text|edit-text|cancel-text|missed|not-identifier|where|guess|add-line|went-helped|went-no-change|went-worse|went-not-used|next-session|no-follow-ups|show-reading|plan)(?::([a-z]{2,4}-[a-z0-9-]{1,60}))?$/;
+  /^(tap|untap|none-of-these|in-hand|still-open|read-again|another|shorter|softer|rung|helpful|not-helpful|why|both-sides|all-words|all-options|delete|share|correct-reading|try-again|as-read|send-text|edit-text|cancel-text|missed|not-identifier|where|guess|add-line|went-helped|went-no-change|went-worse|went-not-used|next-session|no-follow-ups|show-reading|plan)(?::([a-z]{2,4}-[a-z0-9-]{1,60}))?$/;
 
 /** The `action_id` of a button: what it does, and for a tap the taxonomy id. */
 export function actId(does: Does, label?: string): string {

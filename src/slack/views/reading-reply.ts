@@ -3,14 +3,20 @@ import type { Formulation, Outcome } from '../../pipeline/outcome.ts';
 import type { CaseThread } from '../../pipeline/thread/case-thread.ts';
 import type { Does } from './act-id.ts';
 import { context, type SlackMessage, section } from './blocks.ts';
-import { consultationSection } from './consultation-section.ts';
+import { consultationSection, rungButton } from './consultation-section.ts';
 import { dateWords } from './date-words.ts';
+import { followUpSection } from './follow-up-section.ts';
 import { footer } from './footer.ts';
+import { lensSection } from './lens-section.ts';
 import { bold, bullet, lines, plain } from './markup.ts';
-import { innerCheckSection, phrasesSection } from './phrases-section.ts';
+import { forYouSection, innerCheckSection, phrasesSection } from './phrases-section.ts';
+import { planSection } from './plan-section.ts';
 import { questionsSection } from './questions-section.ts';
 import { readingSection } from './reading-section.ts';
+import { reviewSection } from './review-section.ts';
 import { safetyLine } from './safety-line.ts';
+import { sideBySideSection } from './side-by-side-section.ts';
+import { stageSection } from './stage-section.ts';
 import { tapSection } from './tap-section.ts';
 import type { ViewParts } from './view-parts.ts';
 
@@ -35,14 +41,22 @@ function guessSection(
   return [section('guess', lines([bold(say('reply.heading.sides')), guess]))];
 }
 
-function buttonsOf({ formulation, suggestions }: ReadingOutcome['assessment']): Does[] {
+/** True in the direct conversation, where answers are for the asker alone. */
+const isDirectPlace = ({ channel }: CaseThread['key']) => channel.startsWith('D');
+
+function buttonsOf(
+  { formulation, suggestions }: ReadingOutcome['assessment'],
+  { stage, key }: CaseThread,
+): Does[] {
   return [
     'why',
+    ...(stage ? (['where'] as const) : []),
     ...(formulation ? (['both-sides'] as const) : []),
     ...(suggestions.consultation.length > 0 ? (['all-options'] as const) : []),
     'helpful',
     'not-helpful',
     'as-read',
+    ...(isDirectPlace(key) ? (['share'] as const) : []),
     'delete',
   ];
 }
@@ -53,7 +67,7 @@ function buttonsOf({ formulation, suggestions }: ReadingOutcome['assessment']): 
  * from buttons. The notification text carries nothing of the case.
  */
 export function readingReply(
-  { assessment, changed }: ReadingOutcome,
+  { assessment, changed, review }: ReadingOutcome,
   kase: CaseThread,
   parts: ViewParts,
 ): SlackMessage {
@@ -66,11 +80,19 @@ export function readingReply(
       ...readingSection(reading, parts),
       ...tapSection(kase, reading.candidates, parts),
       ...guessSection(formulation, kase.lastAt, parts),
+      ...sideBySideSection(assessment, kase, parts),
+      ...stageSection(kase.stage, parts),
+      ...lensSection(assessment, parts),
+      ...forYouSection(suggestions, parts),
       ...innerCheckSection(suggestions, parts),
       ...phrasesSection(suggestions, kase, parts),
       ...consultationSection(suggestions.consultation, parts),
+      ...rungButton(suggestions.consultation, kase, parts),
+      ...reviewSection(review, parts),
+      ...planSection(suggestions.consultation, kase, parts),
       ...questionsSection(questions, parts),
-      ...footer(kase, versions, buttonsOf(assessment), parts),
+      ...followUpSection(kase, parts),
+      ...footer(kase, versions, buttonsOf(assessment, kase), parts),
     ],
   };
 }

@@ -1,7 +1,8 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { ThreadKey } from '../../../pipeline/message.ts';
+import type { CaseThread } from '../../../pipeline/thread/case-thread.ts';
 import { Submission } from '../../payload.ts';
-import { removeReplies } from '../../remove-replies.ts';
+import { type Replies, removeReplies } from '../../remove-replies.ts';
 import { section } from '../../views/blocks.ts';
 import { readDeleteModal } from '../../views/delete-modal.ts';
 import { type Refusal, refusal } from '../../views/refusal.ts';
@@ -9,11 +10,27 @@ import type { ListenerParts } from '../listener-parts.ts';
 
 type Args = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
+/** What the case was shared to goes with it; our messages there that are to be deleted. */
+async function takeBack(
+  { id, key: { team } }: CaseThread,
+  by: string,
+  { sharing, intake }: ListenerParts,
+): Promise<Replies[]> {
+  const shared = await sharing.of(team, id);
+  if (shared === null) return [];
+  const key = { team, channel: shared.channel, thread: shared.thread };
+  const copy = await intake.load(key);
+  if (copy?.author !== by) return [];
+  await intake.forget(key, by);
+  return [{ key, known: copy.replies.map(({ ts }) => ts), all: true }];
+}
+
 async function forget(key: ThreadKey, by: string, parts: ListenerParts): Promise<Refusal | null> {
   const kase = await parts.intake.load(key);
   if (kase === null) return 'case-gone';
   if (kase.author !== by) return 'not-author';
   const practised = await parts.rehearsals.placesOf({ about: key });
+  const shared = await takeBack(kase, by, parts);
   await parts.intake.forget(key, by);
   const known = kase.replies.map(({ ts }) => ts);
   parts.background.run('slack.replies-not-removed', async () => {
@@ -23,6 +40,7 @@ async function forget(key: ThreadKey, by: string, parts: ListenerParts): Promise
     for (const place of practised) {
       count += await removeReplies(client, { key: place, known: [place.thread], all: true }, we);
     }
+    for (const each of shared) count += await removeReplies(client, each, we);
     if (count > 0) parts.log.warn('slack.replies-not-removed', { count });
   });
   return null;
