@@ -106,7 +106,7 @@ async function answeredBy(
   }
   if (isUnsafe(kase)) {
     const safety = kase.assessment?.safety ?? { status: 'ask', labels: [], responses: [] };
-    return over('safety', { kind: 'safety', safety });
+    return over('safety', { kind: 'safety', safety, ends: true });
   }
   const { played, hear } = parts;
   const step = nextStep(played, hear, rehearsal, turn);

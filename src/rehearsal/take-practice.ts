@@ -18,8 +18,8 @@ const keeps = (rehearsal: Rehearsal | null, id: string) =>
 
 /**
  * The door of a rehearsal: the same screen and de-identification as for a case, then the message is
- * kept and a timer set, so that it is answered even if this process ends now. A safety matter ends the
- * rehearsal at once, whatever the words were meant for.
+ * kept and a timer set, so that it is answered even if this process ends now. Words that open a safety
+ * matter end the rehearsal at once, and words that ask for one are not played.
  */
 export function createTakePractice(parts: RehearsalParts) {
   const { records, alarms, voice, stages, now } = parts;
@@ -39,8 +39,9 @@ export function createTakePractice(parts: RehearsalParts) {
     const { team } = key;
     const place = { turn: turnId, after: ts };
     if (safety.status !== 'clear') {
-      await voice.show(key, place, { kind: 'safety', safety });
-      await end(team, id);
+      const ends = safety.status === 'open';
+      await voice.show(key, place, { kind: 'safety', safety, ends });
+      if (ends) await end(team, id);
       return { kind: 'settled' };
     }
     const received = receive(stages, {

@@ -1,3 +1,4 @@
+import { createPracticeScreen } from '../pipeline/rehearsal/screen-practice.ts';
 import type { DoorParts, Screened, Writer } from './door.ts';
 import type { Heeded, Rehearsals } from './rehearsals.ts';
 import { context, section } from './views/blocks.ts';
@@ -10,7 +11,7 @@ import { removedWords } from './views/removed-words.ts';
 export interface RehearsalDoorParts
   extends Pick<
     DoorParts,
-    'poster' | 'whisper' | 'background' | 'surroundings' | 'view' | 'channels'
+    'intake' | 'poster' | 'whisper' | 'background' | 'surroundings' | 'view' | 'channels'
   > {
   readonly rehearsals: Rehearsals;
 }
@@ -26,11 +27,16 @@ const SAFETY_WAIT_MS = 1_500;
  * out whatever else fails; the answer is made in the background once the message is kept.
  */
 export function createRehearsalDoor(parts: RehearsalDoorParts): RehearsalDoor {
-  const { rehearsals, poster, whisper, background, view, channels } = parts;
+  const { rehearsals, poster, whisper, background, view, channels, intake } = parts;
+  const screen = createPracticeScreen((text) => intake.screen(text));
 
   function postSafety({ key, turn, ts, safety }: Screened): void {
+    const ends = safety.status === 'open';
     background.run('slack.safety-post-failed', () =>
-      poster.putOnce({ key, turn, after: ts }, practiceReply({ kind: 'safety', safety }, view)),
+      poster.putOnce(
+        { key, turn, after: ts },
+        practiceReply({ kind: 'safety', safety, ends }, view),
+      ),
     );
   }
 
@@ -53,7 +59,8 @@ export function createRehearsalDoor(parts: RehearsalDoorParts): RehearsalDoor {
     });
   }
 
-  return async (writer, raw) => {
+  return async (writer, given) => {
+    const raw = { ...given, safety: screen(given.text) };
     const open = raw.safety.status !== 'clear';
     const late = open ? setTimeout(() => postSafety(raw), SAFETY_WAIT_MS) : undefined;
     try {

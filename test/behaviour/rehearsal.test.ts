@@ -152,7 +152,9 @@ describe('safety in a rehearsal', () => {
   it('stops at once when a turn raises one, and shows safety content instead', async () => {
     await rehearse();
     await say('I wonder how that was for you.');
-    const answer = await say('You told me that you have put the tablets aside to end your life tonight.');
+    const answer = await say(
+      'You told me that you have put the tablets aside to end your life tonight.',
+    );
     expect(answer).toContain('comes first');
     expect(answer).not.toContain('The client might answer');
     expect(await say('Anyway, I notice it is quiet.')).toContain('This rehearsal is over');
@@ -170,10 +172,23 @@ describe('safety in a rehearsal', () => {
   it('posts safety content also when nothing can be kept', async () => {
     await rehearse();
     await bot.app.state.close();
-    await bot.slack.say('You told me that you want to kill yourself tonight.', {
+    await bot.slack.say('She wants to kill herself tonight, she told me.', {
       ...{ channel: DIRECT, thread: practiceThread(), ts: '1800000400.000100' },
     });
-    await expect.poll(() => JSON.stringify([...bot.slack.messages.values()])).toContain('Safety first');
+    await expect
+      .poll(() => JSON.stringify([...bot.slack.messages.values()]))
+      .toContain('Safety first');
+  });
+});
+
+describe('a question of safety in a rehearsal', () => {
+  it('is put instead of an answer, and the same moment waits', async () => {
+    await rehearse();
+    const asked = await say('Are you thinking about suicide?');
+    expect(asked).toContain('I did not play that');
+    expect(asked).not.toContain('The client might answer');
+    const next = await say('I wonder what this silence is like for you.');
+    expect(next).toContain('The client might answer');
   });
 });
 

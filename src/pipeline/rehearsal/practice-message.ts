@@ -33,5 +33,10 @@ export type PracticeMessage =
       readonly summary: Summary | null;
     }
   | { readonly kind: 'unreadable'; readonly why: Unreadable }
-  /** A safety matter is in front, in what was just said or in the case: nothing is played any more. */
-  | { readonly kind: 'safety'; readonly safety: SafetyScreen };
+  /** A safety matter is in front, in what was just said or in the case: it is not played. */
+  | {
+      readonly kind: 'safety';
+      readonly safety: SafetyScreen;
+      /** False when it is a question only, and the rehearsal may go on another way. */
+      readonly ends: boolean;
+    };

@@ -12,7 +12,7 @@ export function createRequestOf(requests: readonly RehearsalRequest[]) {
     const plain = text
       .trim()
       .replace(/[’‘ʼ`]/g, "'")
-      .replace(/\s+/g, ' ');
+      .replace(/[\s,]+/g, ' ');
     if (plain.length > MOST) return null;
     return ready.find(({ whole }) => whole.test(plain))?.wish ?? null;
   };

@@ -123,7 +123,12 @@ function blocksOf(message: PracticeMessage, parts: ViewParts): KnownBlock[] {
         ...foot(parts, true),
       ];
     case 'safety':
-      return [...fixedSafety(message.safety, parts).blocks, ...ended('safety', null, parts)];
+      return [
+        ...fixedSafety(message.safety, parts).blocks,
+        ...(message.ends
+          ? ended('safety', null, parts)
+          : [section('asked', say('rehearsal.asked')), ...foot(parts, true)]),
+      ];
   }
 }
 
