@@ -7,12 +7,14 @@ import { observedNow } from './operate/stage.ts';
 import type { Telemetry } from './operate/telemetry.ts';
 import { consult } from './pipeline/consult.ts';
 import type { ThreadEvent, ThreadKey } from './pipeline/message.ts';
+import type { Outcome } from './pipeline/outcome.ts';
 import type { CaseStore, Delivery } from './pipeline/ports.ts';
 import type { Stages } from './pipeline/stages.ts';
-import { answeredTurn } from './pipeline/thread/answered-turn.ts';
 import type { CaseThread } from './pipeline/thread/case-thread.ts';
 import { ready } from './pipeline/thread/held.ts';
 import { openCase } from './pipeline/thread/open-case.ts';
+import { keepFor } from './pipeline/thread/planner/keep-for.ts';
+import { replyPlace } from './pipeline/thread/reply-place.ts';
 import { isEmptied } from './pipeline/thread/retract.ts';
 import type { createRefineTurn } from './refine-turn.ts';
 import type { TrendRecorder } from './trends/create-trend-recorder.ts';
@@ -45,8 +47,8 @@ async function caseOf(parts: DrainParts, key: ThreadKey, events: readonly Thread
 }
 
 /** The case with our message for the turn it answers remembered. */
-function withReply(kase: CaseThread, ts: string | undefined): CaseThread {
-  const turn = answeredTurn(kase)?.id;
+function withReply(kase: CaseThread, outcome: Outcome, ts: string | undefined): CaseThread {
+  const turn = replyPlace(kase, outcome)?.id;
   if (ts === undefined || turn === undefined) return kase;
   return { ...kase, replies: [...kase.replies.filter((kept) => kept.turn !== turn), { turn, ts }] };
 }
@@ -82,7 +84,8 @@ async function settle(
   } else {
     await withdraw(delivery, key, { before, after: kase, events });
     const posted = await delivery.deliver(key, kase, outcome);
-    await store.commit(key, withReply(kase, posted?.ts), ids, retentionMs);
+    const keptMs = keepFor(kase, retentionMs, kase.lastAt);
+    await store.commit(key, withReply(kase, outcome, posted?.ts), ids, keptMs);
   }
   for (const entry of auditOf(kase, events, outcome)) await store.record(entry);
 }

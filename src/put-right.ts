@@ -6,6 +6,7 @@ import { countByClass } from './pipeline/receive.ts';
 import { redactCase } from './pipeline/redact-case.ts';
 import type { CaseThread } from './pipeline/thread/case-thread.ts';
 import { isHeld } from './pipeline/thread/held.ts';
+import { keepFor } from './pipeline/thread/planner/keep-for.ts';
 import type { Corrected, HeldText, Original, OwnWords } from './slack/take.ts';
 import { StateError } from './state/state-error.ts';
 import { HOLD_MS, type TakeParts } from './take-message.ts';
@@ -53,7 +54,7 @@ async function change(
     const { kase, count } = make(before);
     if (count === 0) return { kase, count };
     try {
-      await store.commit(at, kase, [], retentionMs);
+      await store.commit(at, kase, [], keepFor(kase, retentionMs, kase.lastAt));
       return { kase, count };
     } catch (error) {
       if (!(error instanceof StateError && error.code === 'stale') || tries === TRIES) throw error;

@@ -3,6 +3,7 @@ import type { ThreadEvent, ThreadKey } from './pipeline/message.ts';
 import type { Outcome } from './pipeline/outcome.ts';
 import type { CaseStore, Delivery } from './pipeline/ports.ts';
 import type { CaseThread } from './pipeline/thread/case-thread.ts';
+import { keepFor } from './pipeline/thread/planner/keep-for.ts';
 import type { Refine, Refined } from './refine.ts';
 
 /** What refining a turn in its thread needs. */
@@ -53,7 +54,8 @@ export function createRefineTurn(parts: RefineTurnParts) {
   async function show({ key, kase }: FirstRead, refined: Extract<Refined, { ok: true }>) {
     if ((await store.load(key)) === null) return;
     await delivery.deliver(key, refined.kase, refined.outcome);
-    await store.commit(key, refined.kase, [], retentionMs);
+    const keptMs = keepFor(refined.kase, retentionMs, refined.kase.lastAt);
+    await store.commit(key, refined.kase, [], keptMs);
     for (const what of refined.audit) {
       const at = kase.lastAt;
       await store.record({ at, team: key.team, who: 'system', what, about: kase.id });

@@ -30,12 +30,14 @@ function read({ stages, corrections }: TakeParts, raw: RawMessage): Received {
   const { missed, kept } = corrections.of(raw.key);
   const context = { ...raw.context, missed, kept };
   const received = receive(stages, { id, author, ts, at, raw: text, safety, context });
-  if (received.kind === 'refused' || missed.length === 0) return received;
-  const { text: clean, count } = redactWords(received.turn.text, missed);
-  if (count === 0) return received;
-  const removed = { ...received.turn.removed };
+  if (received.kind === 'refused') return received;
+  const turn = raw.about ? { ...received.turn, about: raw.about } : received.turn;
+  if (missed.length === 0) return { ...received, turn };
+  const { text: clean, count } = redactWords(turn.text, missed);
+  if (count === 0) return { ...received, turn };
+  const removed = { ...turn.removed };
   removed.other_id = (removed.other_id ?? 0) + count;
-  return { ...received, turn: { ...received.turn, text: clean, removed } };
+  return { ...received, turn: { ...turn, text: clean, removed } };
 }
 
 /** The held turn that this message takes the place of: named, or the same message in Slack. */

@@ -18,6 +18,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   weights: ['pipeline', 'pipeline/*', 'knowledge'],
   knowledge: ['pipeline', 'pipeline/*'],
   operate: ['pipeline', 'pipeline/*', 'slack', 'log.ts', 'refine.ts'],
+  review: ['pipeline', 'pipeline/*', 'knowledge', 'slack', 'log.ts', 'ring.ts'],
+  'follow-up': ['pipeline', 'pipeline/*', 'slack', 'circumstances-of.ts', 'ring.ts'],
+  paging: ['pipeline', 'pipeline/*', 'knowledge', 'slack', 'log.ts', 'ring.ts'],
   commands: [
     'pipeline',
     'pipeline/*',

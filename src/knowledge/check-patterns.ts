@@ -34,6 +34,7 @@ function patternsOf(k: Knowledge): readonly Pattern[] {
     ...from(k.redFlags, 'patterns', (e) => e.patterns),
     ...from(k.requests, 'patterns', (e) => e.patterns),
     ...from(k.info, 'told', (e) => e.told),
+    ...k.lenses.map((entry) => ({ entry, path: ['names'], source: entry.names })),
     ...from(k.stageCues, 'patterns', (e) => e.patterns),
     ...from(k.outcomeWords, 'patterns', (e) => e.patterns),
     ...from(k.outcomeWords, 'brief', (e) => e.brief),

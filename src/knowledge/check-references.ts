@@ -1,3 +1,4 @@
+import { LENSES } from '../pipeline/settings/person-settings.ts';
 import type { StageMachine } from './course-knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Finding } from './shelf.ts';
@@ -44,6 +45,7 @@ function targetsOf(k: Knowledge) {
       ...idsOf(k.signals),
       ...k.machines.flatMap(({ states }) => Object.keys(states)),
     ]),
+    lens: target('school that can be chosen', LENSES),
     strategy: target('strategy', idsOf(k.strategies)),
     signal: target('signal', idsOf(k.signals)),
     way: target('intervention or family of interventions', ways),
@@ -104,6 +106,13 @@ function pointers(k: Knowledge, to: ReturnType<typeof targetsOf>): Finding[] {
     ...strangers(k.selection, ['strategy'], (e) => (e.strategy ? [e.strategy] : []), to.strategy),
     ...strangers(k.selection, ['steps'], (e) => Object.keys(e.steps), to.way),
     ...strangers(k.interventions, ['needs'], (e) => e.needs, to.stage),
+    ...k.lenses.flatMap((e) => [
+      ...strangers([e], ['labels'], () => Object.keys(e.labels), to.label),
+      ...strangers([e], ['families'], () => Object.keys(e.families), to.label),
+      ...strangers([e], ['ways'], () => Object.keys(e.ways), to.way),
+      ...strangers([e], ['prefer'], () => e.prefer, to.way),
+      ...strangers([e], ['id'], () => [e.id], to.lens),
+    ]),
     ...strangers(k.strategies, ['families'], (e) => e.families, to.way),
     ...strangers(k.requests, ['signals'], (e) => e.signals, to.signal),
     ...strangers(k.selection, ['prefer'], (e) => e.prefer, to.way),

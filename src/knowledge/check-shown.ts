@@ -45,7 +45,18 @@ function planTexts(plan: Knowledge['plan']): ShownText[] {
   ];
 }
 
-/** Every text of the knowledge that people read, phrases for clients excepted. */
+/** What the words of a school hold; they may use the words of that trade. */
+export function lensTexts(k: Knowledge): readonly ShownText[] {
+  return k.lenses.flatMap((e) => [
+    ...fields(e, { name: e.name, line: e.line }, []),
+    ...fields(e, e.directions, ['directions']),
+    ...fields(e, e.families, ['families']),
+    ...fields(e, e.labels, ['labels']),
+    ...fields(e, e.ways, ['ways']),
+  ]);
+}
+
+/** Every text of the knowledge that people read, phrases for clients and the words of schools excepted. */
 export function shownTexts(k: Knowledge): readonly ShownText[] {
   const withShown = [
     ...k.contraindications,
@@ -97,7 +108,8 @@ interface Rule {
 }
 
 function idsOf(k: Knowledge): ReadonlySet<string> {
-  const lists = Object.values(k).filter((value) => Array.isArray(value));
+  // The id of a school is what people call it.
+  const lists = Object.values(k).filter((value) => Array.isArray(value) && value !== k.lenses);
   return new Set(lists.flat().flatMap((entry) => ('id' in entry ? [entry.id] : [])));
 }
 
@@ -129,7 +141,7 @@ function rules(ids: ReadonlySet<string>): readonly Rule[] {
 /** Shown texts carry no references, no ids and no unverified figures. */
 export function checkShown(k: Knowledge): readonly Finding[] {
   const broken = rules(idsOf(k));
-  return shownTexts(k).flatMap((shown) =>
+  return [...shownTexts(k), ...lensTexts(k)].flatMap((shown) =>
     broken
       .filter(({ breaks }) => breaks(shown))
       .map(({ what, todo }) => ({ entry: shown.entry, path: shown.path, what, todo })),

@@ -82,7 +82,7 @@ function readAll(shelf: Shelf): Omit<Knowledge, keyof SafetyExtra> {
     contraindications: shelf.list('contraindications', shapes.contraindication),
     selection: shelf.list('selection', shapes.selectionRule),
     strategies: shelf.list('strategies', shapes.strategy),
-    lenses: [],
+    lenses: shelf.list('lenses', shapes.lens),
     consultFirst: shelf.list('consult-first', shapes.forShown),
     innerChecks: shelf.list('inner-checks', shapes.forShown),
     consultantQuestions: shelf.list('consultant-questions', shapes.consultantQuestion),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type * as c from './choice-knowledge.ts';
 import type * as course from './course-knowledge.ts';
 import type * as k from './knowledge.ts';
 
@@ -221,7 +222,7 @@ export const contraindication = z.strictObject({
   prefer: ids,
   leads: z.boolean().default(false),
   shown: text,
-}) satisfies z.ZodType<k.Contraindication>;
+}) satisfies z.ZodType<c.Contraindication>;
 
 export const selectionRule = z.strictObject({
   ...sourced,
@@ -233,13 +234,13 @@ export const selectionRule = z.strictObject({
   drop: ids,
   shown: text,
   steps: z.record(z.string(), text).default({}),
-}) satisfies z.ZodType<k.SelectionRule>;
+}) satisfies z.ZodType<c.SelectionRule>;
 
 export const strategy = z.strictObject({
   ...sourced,
   families: ids,
   shown: z.strictObject({ name: text, sense: text }),
-}) satisfies z.ZodType<k.Strategy>;
+}) satisfies z.ZodType<c.Strategy>;
 
 const sentences = z.record(z.string(), text);
 
@@ -254,7 +255,7 @@ export const lens = z.strictObject({
   ways: sentences,
   prefer: ids.min(1),
   voices: z.array(voice).min(1),
-}) satisfies z.ZodType<k.LensWords>;
+}) satisfies z.ZodType<c.LensWords>;
 
 export const forShown = z.strictObject({
   ...sourced,
@@ -313,7 +314,7 @@ export const request = z.strictObject({
   anywhere: z.boolean().default(false),
   patterns: texts.min(1),
   shown: text,
-}) satisfies z.ZodType<k.RequestRule>;
+}) satisfies z.ZodType<c.RequestRule>;
 
 /** The mark under which the guard has passed the library. */
 export const checked = z.strictObject({ mark: text });

@@ -13,6 +13,7 @@ import { correctReading } from './thread/correct-reading.ts';
 import { askFollowUp, isAsk } from './thread/follow-up/ask-follow-up.ts';
 import { allowFollowUps } from './thread/follow-up/plan-follow-up.ts';
 import { askHypothesis } from './thread/hypothesis/ask-hypothesis.ts';
+import { readHypothesis } from './thread/hypothesis/note-hypothesis.ts';
 import { keep } from './thread/keep.ts';
 import { isEmptied } from './thread/retract.ts';
 import { settleSafety } from './thread/settle-safety.ts';
@@ -46,7 +47,8 @@ export function consult(
   const reading = correctReading(stages.read(text), told, stages.label);
   const turn = { before, kase: told, events, reading, safety, now: circumstances.now.getTime() };
   const course = takeCourse(stages.course, turn, stages.label, stages.read);
-  const kase = askHypothesis(before, allowFollowUps(course.kase, circumstances), circumstances);
+  const noted = readHypothesis(allowFollowUps(course.kase, circumstances), stages.read);
+  const kase = askHypothesis(before, noted, circumstances);
   const { missing, questions } = stages.missingInfo(text, safety, kase.asked);
   const lens = lensOf(kase, circumstances.settings, stages.requests);
   const { suggestions, formulation } = stages.suggest({
@@ -114,10 +116,14 @@ const concerns = (event: ThreadEvent, kase: CaseThread) =>
 const isMessage = (event: ThreadEvent): event is Turn | Edit =>
   event.kind === 'turn' || event.kind === 'edit';
 
+/** A message of the account; a guess noted beside it is none. */
+const isAccount = (event: ThreadEvent): event is Turn | Edit =>
+  isMessage(event) && (event.kind === 'edit' || event.about === undefined);
+
 /** Why there is nothing to read, when no message of the case could be read so far or just now. */
 function unreadable(kase: CaseThread, events: readonly ThreadEvent[]): Unreadable | null {
   const waits = (id: string) => kase.turns.some(({ pending }) => pending?.id === id);
-  const turns = events.filter(isMessage).filter(({ id }) => !waits(id));
+  const turns = events.filter(isAccount).filter(({ id }) => !waits(id));
   if (turns.some((turn) => turn.unreadable === null)) return null;
   return turns.at(-1)?.unreadable ?? (caseTurns(kase).length === 0 ? 'empty' : null);
 }

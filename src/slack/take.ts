@@ -23,6 +23,8 @@ export interface RawMessage {
   readonly context: Pick<ThreadContext, 'earlier' | 'known'>;
   /** Id of the held turn whose text its author has changed into this one. */
   readonly replaces?: string;
+  /** What it is about when it is no part of the account. */
+  readonly about?: 'hypothesis';
 }
 
 /** A text that waits for its author. */

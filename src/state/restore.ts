@@ -162,8 +162,9 @@ const candidate = shape<Candidate>()({
   contestReason,
 });
 
+const direction = z.enum(['withdrawal', 'confrontation', 'mixed', 'none']);
 const reading = shape<Reading>()({
-  direction: z.enum(['withdrawal', 'confrontation', 'mixed', 'none']),
+  direction,
   enoughInfo: z.boolean(),
   labels: list(marker),
   candidates: list(candidate),
@@ -279,6 +280,8 @@ const plan = shape<ConsultationPlan>()({
 const hypothesis = shape<Hypothesis>()({
   state: z.enum(['asked', 'given', 'skipped']),
   turn: text.nullable(),
+  sees: texts.nullable(),
+  direction: direction.nullable(),
 });
 
 const caseThread = shape<CaseThread>()({

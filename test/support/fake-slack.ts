@@ -210,22 +210,42 @@ export class FakeSlack {
   }
 
   /** Somebody presses a button of the newest message of ours that has it. */
-  press(actionId: string, over: { user?: string } = {}) {
+  press(actionId: string, over: { user?: string; at?: number } = {}) {
+    return this.#act(actionId, over, {});
+  }
+
+  /** Somebody chooses from a list of the newest message of ours that has it. */
+  choose(actionId: string, option: string, over: { user?: string; at?: number } = {}) {
+    return this.#act(actionId, over, { option });
+  }
+
+  #act(
+    actionId: string,
+    { user = AUTHOR, at }: { user?: string; at?: number },
+    { option }: { option?: string },
+  ) {
     const found = [...this.messages.values()]
       .reverse()
       .flatMap((message) => elementsOf(message.blocks).map((element) => ({ message, element })))
       .find(({ element }) => String(element.action_id).startsWith(actionId));
     if (!found) throw new Error(`No button ${actionId} stands in the workspace.`);
     const { message, element } = found;
+    const options = (element.options ?? []) as { value: string }[];
+    const selected_option = options.find(({ value }) => value.split(' ').at(-1) === option);
+    if (option !== undefined && !selected_option) throw new Error(`No ${option} can be chosen.`);
+    const seconds = at === undefined ? 1_900_000_000 + this.calls.length : Math.floor(at / 1000);
     return this.send({
       type: 'block_actions',
-      user: { id: over.user ?? AUTHOR, team_id: KEY.team },
+      user: { id: user, team_id: KEY.team },
       team: { id: KEY.team },
       channel: { id: message.channel },
-      message: { ts: message.ts, thread_ts: message.thread },
+      message: { ts: message.ts, ...(message.thread ? { thread_ts: message.thread } : {}) },
       trigger_id: `trigger-${this.calls.length}`,
       actions: [
-        { type: 'button', ...element, action_ts: `${1_900_000_000 + this.calls.length}.1` },
+        {
+          ...{ type: 'button', ...element, action_ts: `${seconds}.${this.calls.length + 1}` },
+          ...(selected_option ? { selected_option } : {}),
+        },
       ],
     });
   }
@@ -293,12 +313,19 @@ export class FakeSlack {
     });
   }
 
-  /** Somebody submits the modal opened last, with these texts in its fields. */
-  submit(fields: Readonly<Record<string, string>>, over: { user?: string } = {}) {
+  /** Somebody submits the modal opened last, with these texts or choices in its fields. */
+  submit(
+    fields: Readonly<Record<string, string | readonly string[]>>,
+    over: { user?: string } = {},
+  ) {
     const { callback_id, private_metadata } = this.modal();
     const values = Object.entries(fields).map(([block, value]) => [
       block,
-      { text: { type: 'plain_text_input', value } },
+      {
+        text: Array.isArray(value)
+          ? { type: 'checkboxes', selected_options: value.map((one) => ({ value: one })) }
+          : { type: 'plain_text_input', value },
+      },
     ]);
     return this.send({
       type: 'view_submission',

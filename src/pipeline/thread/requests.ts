@@ -1,4 +1,5 @@
-import type { LensWords, RequestRule, Voice } from '../../knowledge/knowledge.ts';
+import type { LensWords, RequestRule } from '../../knowledge/choice-knowledge.ts';
+import type { Voice } from '../../knowledge/knowledge.ts';
 import type { KeptTurn } from './case-thread.ts';
 import { leftOf } from './filler.ts';
 

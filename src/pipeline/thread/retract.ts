@@ -1,6 +1,7 @@
 import type { Retraction } from '../message.ts';
 import { answeredTurn } from './answered-turn.ts';
 import type { CaseThread } from './case-thread.ts';
+import { unread } from './hypothesis/hypothesis.ts';
 import { stageOf } from './stages/case-stage.ts';
 
 /** The case without the steps, tries and guess that rested on turns which are gone. */
@@ -11,9 +12,7 @@ function withoutTrace(kase: CaseThread, gone: readonly string[]): CaseThread {
     stage: stageOf((stage?.path ?? []).filter(({ from }) => !gone.includes(from))),
     tries: tries.filter(({ id }) => !gone.includes(id)),
     hypothesis:
-      hypothesis !== null && gone.includes(hypothesis.turn ?? '')
-        ? { state: 'skipped', turn: null }
-        : hypothesis,
+      hypothesis !== null && gone.includes(hypothesis.turn ?? '') ? unread('skipped') : hypothesis,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { RequestedWish } from '../../knowledge/knowledge.ts';
+import type { RequestedWish } from '../../knowledge/choice-knowledge.ts';
 import type { Act, ThreadEvent } from '../message.ts';
 import type { Requests } from './requests.ts';
 

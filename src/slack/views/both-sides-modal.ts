@@ -1,7 +1,8 @@
 import type { ModalView } from '@slack/types';
-import type { Formulation } from '../../pipeline/outcome.ts';
+import type { Assessment, Formulation } from '../../pipeline/outcome.ts';
 import { section } from './blocks.ts';
 import { dateWords } from './date-words.ts';
+import { lensInFull } from './lens-section.ts';
 import { plain } from './markup.ts';
 import { modal } from './modal.ts';
 import type { ViewParts } from './view-parts.ts';
@@ -14,14 +15,25 @@ const FIELDS: readonly (readonly [keyof Formulation, string])[] = [
   ['wouldChangeOurMind', 'formulation.change'],
 ];
 
-/** The two-person formulation in full; the working guess is one of that day. `at` in milliseconds. */
-export function bothSidesModal(formulation: Formulation, at: number, parts: ViewParts): ModalView {
+/**
+ * The two-person formulation in full, and the reading in the words of the chosen school; the working
+ * guess is one of that day. `at` in milliseconds.
+ */
+export function bothSidesModal(
+  formulation: Formulation,
+  assessment: Pick<Assessment, 'lens' | 'reading'>,
+  at: number,
+  parts: ViewParts,
+): ModalView {
   const date = dateWords(at);
   return modal(
     'reply.heading.sides',
-    FIELDS.map(([field, key]) =>
-      section(field, parts.say(key, { date, text: plain(formulation[field], 2_800) })),
-    ),
+    [
+      ...FIELDS.map(([field, key]) =>
+        section(field, parts.say(key, { date, text: plain(formulation[field], 2_800) })),
+      ),
+      ...lensInFull(assessment, parts),
+    ],
     parts,
   );
 }

@@ -1,6 +1,8 @@
 import type { Outcome } from '../../pipeline/outcome.ts';
 import type { CaseThread } from '../../pipeline/thread/case-thread.ts';
 import { context, type SlackMessage } from './blocks.ts';
+import { followUpQuestion } from './follow-up-section.ts';
+import { hypothesisQuestion } from './hypothesis-question.ts';
 import { outdatedSection } from './outdated-section.ts';
 import { readingReply } from './reading-reply.ts';
 import { safetyReply } from './safety-reply.ts';
@@ -12,9 +14,10 @@ type Shown = Exclude<Outcome, { kind: 'nothing-new' }>;
 /** The reading as it stands, without saying again what had changed when it was made. */
 function asItStands(
   { assessment, review }: Extract<Outcome, { kind: 'outdated' }>,
-  { stillOpen }: CaseThread,
+  { stillOpen, hypothesis }: CaseThread,
 ): Shown {
   if (assessment.safety.status !== 'clear' || stillOpen) return { kind: 'safety', assessment };
+  if (hypothesis?.state === 'asked') return { kind: 'hypothesis', assessment };
   return { kind: 'reading', assessment, changed: [], ...(review ? { review } : {}) };
 }
 
@@ -32,6 +35,10 @@ function body(outcome: Shown, kase: CaseThread, parts: ViewParts): SlackMessage 
       return noted(readingReply(outcome, kase, parts), outcome.note);
     case 'unreadable':
       return unreadableReply(outcome, kase, parts);
+    case 'hypothesis':
+      return hypothesisQuestion(kase, parts);
+    case 'follow-up':
+      return followUpQuestion(kase, parts);
     case 'outdated':
       return body(asItStands(outcome, kase), kase, parts);
   }

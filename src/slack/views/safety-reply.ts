@@ -3,6 +3,7 @@ import type { CaseThread } from '../../pipeline/thread/case-thread.ts';
 import { actId } from './act-id.ts';
 import { actions, context, type SlackMessage, section } from './blocks.ts';
 import { footer } from './footer.ts';
+import { forYouSection } from './phrases-section.ts';
 import { safetyContent } from './safety-content.ts';
 import type { ViewParts } from './view-parts.ts';
 
@@ -28,6 +29,7 @@ export function safetyReply(
     text: say('reply.preview.safety'),
     blocks: [
       ...safetyContent(safety, parts),
+      ...(kase.assessment ? forYouSection(kase.assessment.suggestions, parts) : []),
       section('safety-next', say(kase.stillOpen ? 'safety.still-open' : 'safety.wait')),
       actions('safety-buttons', [
         { ...inHand, primary: true, says: say('slack.safety.in-hand') },

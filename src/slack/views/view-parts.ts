@@ -6,6 +6,17 @@ export interface ViewParts {
   readonly say: Say;
   readonly knowledge: Pick<
     Knowledge,
-    'taxonomy' | 'label' | 'ladder' | 'responses' | 'safety' | 'interventions' | 'principles'
+    | 'taxonomy'
+    | 'label'
+    | 'ladder'
+    | 'responses'
+    | 'safety'
+    | 'interventions'
+    | 'principles'
+    | 'machines'
+    | 'plan'
+    | 'consultantQuestions'
+    | 'strategies'
+    | 'lenses'
   >;
 }

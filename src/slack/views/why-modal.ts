@@ -1,8 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Assessment, Marker } from '../../pipeline/outcome.ts';
+import type { Assessment, Marker, Suggestions } from '../../pipeline/outcome.ts';
 import { context, header, section } from './blocks.ts';
 import { versionWords } from './footer.ts';
-import { bullet, lines, plain } from './markup.ts';
+import { bold, bullet, lines, plain } from './markup.ts';
 import { modal } from './modal.ts';
 import { quote } from './quote.ts';
 import { markerLine } from './reading-section.ts';
@@ -10,6 +10,7 @@ import type { ViewParts } from './view-parts.ts';
 
 const QUOTES = 4;
 const CLAIMS = 40;
+const MOST_CAUTIONS = 5;
 
 function claim(marker: Marker, index: number, parts: ViewParts): KnownBlock[] {
   const { say, knowledge } = parts;
@@ -40,14 +41,45 @@ function principlesOf(assessment: Assessment, { knowledge }: ViewParts): string[
     .map(({ statement }) => bullet(plain(statement, 120)));
 }
 
+/** How the sentences were chosen: the way of answering, why each, and what is held back. */
+function choiceBlocks(
+  { phrases, strategy, why, cautions }: Suggestions,
+  { say, knowledge }: ViewParts,
+): KnownBlock[] {
+  const way = knowledge.strategies.find(({ id }) => id === strategy)?.shown;
+  const nameOf = (id: string) =>
+    knowledge.interventions.find((each) => each.id === id)?.shown.name ?? '';
+  const each = phrases
+    .filter((phrase) => phrase.why !== '')
+    .map((phrase) =>
+      bullet(`${plain(nameOf(phrase.intervention), 80)} — ${plain(phrase.why, 240)}`),
+    );
+  const held = cautions.slice(0, MOST_CAUTIONS).map((text) => bullet(plain(text, 240)));
+  if (why === null && held.length === 0) return [];
+  return [
+    header('choice', say('slack.why.choice')),
+    section(
+      'strategy',
+      lines([
+        way ? say('reply.strategy', { name: way.name, sense: way.sense }) : '',
+        why === null ? '' : say('reply.why', { why: plain(why, 240) }),
+        ...each,
+      ]),
+    ),
+    ...(held.length > 0
+      ? [section('held-back', lines([bold(say('reply.held-back')), ...held]))]
+      : []),
+  ];
+}
+
 /**
  * 'Why?': every claim with its evidence, how sure we are, who found it and what it rests on, in
- * words; then the principles behind the sentences, and the versions. `at` in milliseconds.
+ * words; then how the sentences were chosen, the principles behind the sentences, and the versions. `at` in milliseconds.
  */
 export function whyModal(assessment: Assessment, at: number, parts: ViewParts): ModalView {
   const { say } = parts;
   const { labels } = assessment.reading;
-  const { versions } = assessment;
+  const { versions, suggestions } = assessment;
   const { taxonomy, library, weights, prompts } = versions;
   const principles = principlesOf(assessment, parts);
   const behind =
@@ -59,6 +91,7 @@ export function whyModal(assessment: Assessment, at: number, parts: ViewParts): 
     [
       section('intro', say(labels.length > 0 ? 'slack.why.intro' : 'reply.none-seen')),
       ...labels.slice(0, CLAIMS).flatMap((marker, index) => claim(marker, index, parts)),
+      ...choiceBlocks(suggestions, parts),
       ...behind,
       context('versions', [`${versionWords(versions, at, parts)} ${say('reply.footer')}`]),
       context('data', [plain(`${taxonomy} · ${library} · ${weights} · ${prompts}`, 200)]),

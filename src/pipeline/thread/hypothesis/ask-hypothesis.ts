@@ -1,5 +1,6 @@
 import type { Circumstances } from '../../circumstances.ts';
 import type { CaseThread } from '../case-thread.ts';
+import { unread } from './hypothesis.ts';
 
 /**
  * The case with the clinician's own guess asked for, when they chose that and have not seen a reading
@@ -13,5 +14,5 @@ export function askHypothesis(
   if (!settings.hypothesisFirst || kase.hypothesis !== null) return kase;
   const { assessment, stillOpen } = before;
   const seen = assessment !== null && assessment.safety.status === 'clear' && !stillOpen;
-  return seen ? kase : { ...kase, hypothesis: { state: 'asked', turn: null } };
+  return seen ? kase : { ...kase, hypothesis: unread('asked') };
 }

@@ -1,25 +1,35 @@
 import type { ModalView } from '@slack/types';
 import type { CaseThread } from '../../../pipeline/thread/case-thread.ts';
+import type { Does } from '../../views/act-id.ts';
 import { bothSidesModal } from '../../views/both-sides-modal.ts';
 import { deleteModal } from '../../views/delete-modal.ts';
+import { guessModal, lineModal } from '../../views/line-modal.ts';
 import { optionsModal } from '../../views/options-modal.ts';
+import { planModal } from '../../views/plan-modal.ts';
 import type { ViewParts } from '../../views/view-parts.ts';
+import { whereModal } from '../../views/where-modal.ts';
 import { whyModal } from '../../views/why-modal.ts';
 import { wordsModal } from '../../views/words-modal.ts';
 import type { ListenerParts } from '../listener-parts.ts';
 import type { Pressed } from './read-press.ts';
 
 /** The modal a press asks for, or null when there is nothing to show in it. */
-function modalFor(pressed: Pressed, kase: CaseThread, view: ViewParts): ModalView | null {
-  const { assessment, lastAt } = kase;
-  if (pressed.does === 'delete') return deleteModal(kase.key, view);
-  if (assessment === null) return null;
-  if (pressed.does === 'why') return whyModal(assessment, lastAt, view);
-  if (pressed.does === 'all-words') return wordsModal(assessment.suggestions, view);
-  if (pressed.does === 'all-options') return optionsModal(assessment, view);
-  if (pressed.does !== 'both-sides' || assessment.formulation === null) return null;
-  return bothSidesModal(assessment.formulation, lastAt, view);
-}
+type Make = (kase: CaseThread, view: ViewParts) => ModalView | null;
+
+const MODALS: Readonly<Partial<Record<Does, Make>>> = {
+  delete: ({ key }, view) => deleteModal(key, view),
+  'add-line': ({ key }, view) => lineModal(key, view),
+  guess: ({ key }, view) => guessModal(key, view),
+  where: ({ stage }, view) => stage && whereModal(stage, view),
+  plan: (kase, view) => (kase.assessment === null ? null : planModal(kase, view)),
+  why: ({ assessment, lastAt }, view) => assessment && whyModal(assessment, lastAt, view),
+  'all-words': ({ assessment }, view) => assessment && wordsModal(assessment, view),
+  'all-options': ({ assessment }, view) => assessment && optionsModal(assessment, view),
+  'both-sides': ({ assessment, lastAt }, view) =>
+    assessment?.formulation
+      ? bothSidesModal(assessment.formulation, assessment, lastAt, view)
+      : null,
+};
 
 /** Opens what a press asks for; Slack allows three seconds from the press. */
 export async function openModal(
@@ -27,7 +37,7 @@ export async function openModal(
   kase: CaseThread,
   { clientOf, identity, view, log }: ListenerParts,
 ): Promise<void> {
-  const modal = modalFor(pressed, kase, view);
+  const modal = MODALS[pressed.does]?.(kase, view) ?? null;
   if (modal === null || pressed.trigger === null) {
     return log.warn('slack.nothing-to-open', { kind: pressed.does });
   }

@@ -40,7 +40,11 @@ async function follow(pressed: Pressed, parts: ListenerParts): Promise<Refusal |
   const no = pressRefusal(kase, caseId, does, by);
   if (no !== null || kase === null) return no;
   const act = actOf(pressed, parts.now());
-  await (act === null ? openModal(pressed, kase, parts) : parts.intake.press(key, act));
+  if (act === null) await openModal(pressed, kase, parts);
+  else {
+    await parts.followUps.prepare(kase, act);
+    await parts.intake.press(key, act);
+  }
   return null;
 }
 
