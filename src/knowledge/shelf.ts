@@ -31,7 +31,7 @@ export interface Shelf {
 type Find = (path: Path) => { readonly file: YamlFile; readonly path: Path } | undefined;
 
 /** Kinds that stand in several files, `taxonomy-….yml` and so on. */
-const SPLIT = ['taxonomy', 'interventions', 'faults', 'safety-wordings', 'words'];
+const SPLIT = ['taxonomy', 'interventions', 'lenses', 'faults', 'safety-wordings', 'words'];
 const SHAPE_TODO = 'compare it with the entries around it and mend or add the field';
 const named = (path: Path) => (path.length > 0 ? `'${path.map(String).join('.')}' ` : '');
 

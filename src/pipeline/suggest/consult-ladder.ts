@@ -1,4 +1,5 @@
-import type { Contraindication, EscalationRule, Rung } from '../../knowledge/knowledge.ts';
+import type { Contraindication } from '../../knowledge/choice-knowledge.ts';
+import type { EscalationRule, Rung } from '../../knowledge/knowledge.ts';
 import type { ConsultationOption } from '../outcome.ts';
 import type { Facts } from './facts.ts';
 

@@ -1,4 +1,5 @@
-import type { Contraindication, Intervention } from '../../knowledge/knowledge.ts';
+import type { Contraindication } from '../../knowledge/choice-knowledge.ts';
+import type { Intervention } from '../../knowledge/knowledge.ts';
 import type { Facts } from './facts.ts';
 
 /** The global contraindications that hold for a case. */

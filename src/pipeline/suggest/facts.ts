@@ -1,5 +1,5 @@
 import type { Knowledge, Signal } from '../../knowledge/knowledge.ts';
-import type { Marker, Reading, SafetyScreen } from '../outcome.ts';
+import type { LabelStatus, Marker, Reading, SafetyScreen } from '../outcome.ts';
 import { createBoundaryFlags } from './boundary-flags.ts';
 
 /** What a case gives to choose by: asserted labels with their weight, families, signals. */
@@ -28,7 +28,7 @@ const ORDER = [
   'impasse-type',
 ];
 /** A safety label that is only to be asked about bars what it bars, and calls for little else yet. */
-const ASKED = 0.3;
+const BY_STATUS: Partial<Record<LabelStatus, number>> = { open: 1, ask: 0.3 };
 
 /** What a therapist did to a client stays so after it is in hand: it is not worked through as shared. */
 const BOUNDARY = 'sg-boundary-violation';
@@ -51,6 +51,29 @@ function heldSignals(ready: readonly Ready[], text: string, ids: ReadonlySet<str
         signal.labels.some((id) => ids.has(id)) || patterns.some((pattern) => pattern.test(text)),
     )
     .map(({ signal }) => signal.id);
+}
+
+/** How sure each label, and the surest of its family, is. */
+function weigh(labels: readonly Marker[], familyOf: (id: string) => string): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const { id, confidence } of labels) {
+    weights.set(id, confidence);
+    weights.set(familyOf(id), Math.max(confidence, weights.get(familyOf(id)) ?? 0));
+  }
+  return weights;
+}
+
+/** Adds safety labels: what is open counts in full, and some after they are in hand. */
+function weighSafety(
+  weights: Map<string, number>,
+  safety: SafetyScreen['labels'],
+  lasting: readonly string[],
+): void {
+  for (const { id, status } of safety) {
+    const weight = status === 'in-hand' && lasting.includes(id) ? 1 : BY_STATUS[status];
+    if (weight !== undefined) weights.set(id, weight);
+    if (status === 'open') weights.set('safety', 1);
+  }
 }
 
 /**
@@ -81,16 +104,8 @@ export function createFacts(knowledge: Pick<Knowledge, 'signals' | 'label' | 're
     const labels = [...asserted(input)]
       .filter(({ id }) => familyOf(id) !== 'safety' && !input.refused.includes(id))
       .sort((a, b) => order(a) - order(b) || b.confidence - a.confidence);
-    const weights = new Map<string, number>();
-    for (const { id, confidence } of labels) {
-      weights.set(id, confidence);
-      weights.set(familyOf(id), Math.max(confidence, weights.get(familyOf(id)) ?? 0));
-    }
-    for (const { id, status } of input.safety.labels) {
-      if (status === 'open') weights.set(id, 1).set('safety', 1);
-      if (status === 'ask') weights.set(id, ASKED);
-      if (status === 'in-hand' && lasting.includes(id)) weights.set(id, 1);
-    }
+    const weights = weigh(labels, familyOf);
+    weighSafety(weights, input.safety.labels, lasting);
     const inHand = input.safety.labels.filter(({ status }) => status === 'in-hand');
     const told = new Set([...weights.keys(), ...inHand.map(({ id }) => id)]);
     const said = input.said ?? input.text;

@@ -1,9 +1,5 @@
-import type {
-  Intervention,
-  LibraryPhrase,
-  RequestedWish,
-  Voice,
-} from '../../knowledge/knowledge.ts';
+import type { RequestedWish } from '../../knowledge/choice-knowledge.ts';
+import type { Intervention, LibraryPhrase, Voice } from '../../knowledge/knowledge.ts';
 import type { Facts } from './facts.ts';
 
 /** How the next phrasing should differ from the last. */

@@ -1,4 +1,5 @@
-import type { Intervention, SelectionRule } from '../../knowledge/knowledge.ts';
+import type { SelectionRule } from '../../knowledge/choice-knowledge.ts';
+import type { Intervention } from '../../knowledge/knowledge.ts';
 import type { Held } from './contraindicate.ts';
 import type { Facts } from './facts.ts';
 

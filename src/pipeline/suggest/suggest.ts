@@ -1,15 +1,19 @@
-import type { Knowledge, LensWords, Voice } from '../../knowledge/knowledge.ts';
+import type { LensWords } from '../../knowledge/choice-knowledge.ts';
+import type { Knowledge, Voice } from '../../knowledge/knowledge.ts';
 import type { SafeText } from '../message.ts';
 import type { Formulation, Phrase, Reading, SafetyScreen, Suggestions } from '../outcome.ts';
+import { createBar } from './bar.ts';
 import { createChoice } from './choose-phrases.ts';
 import { consultLadder } from './consult-ladder.ts';
 import { contraindicate, type Held } from './contraindicate.ts';
 import { createFacts, type Facts } from './facts.ts';
+import { createForYou } from './for-you.ts';
 import { createFormulate } from './formulate.ts';
 import { innerCheck } from './inner-check.ts';
 import type { Wish } from './pick-phrase.ts';
 import type { Leanings } from './rank-interventions.ts';
 import { activeRules, createStrategyOf, leadingWay } from './strategy.ts';
+import { courseOf, failedOf } from './thread-course.ts';
 
 /** What a turn brings to the choice; ids only, apart from the de-identified text. */
 export interface SuggestInput {
@@ -47,25 +51,6 @@ export type Suggest = (input: SuggestInput) => {
 };
 
 const OWN_SIDE: readonly string[] = ['in-therapist-feeling', 'in-therapist-part'];
-const NO_EFFECT: readonly string[] = ['no-change', 'worse'];
-const TWICE = 2;
-const LOST_CLIENT = 'sg-patient-suicide';
-const MOST_FLAGS = 2;
-
-/** Signals and the stage that the course of the thread sets. */
-function courseOf({ signals = [], stage, tries = [] }: SuggestInput): readonly string[] {
-  const since = tries.slice(tries.findLastIndex(({ how }) => how === 'helped') + 1);
-  const vain = since.filter(({ how }) => NO_EFFECT.includes(how));
-  return [
-    ...signals,
-    ...(stage ? [stage.state] : []),
-    ...(vain.length >= TWICE ? ['sg-tried-twice'] : []),
-  ];
-}
-
-const failedOf = ({ tries = [] }: SuggestInput) =>
-  tries.filter(({ how }) => NO_EFFECT.includes(how)).flatMap(({ interventions }) => interventions);
-
 /**
  * Builds the suggestions: strategy before words (selection rules, timing, contraindications, the
  * therapist's own state), at most three phrasings, one to three rungs of the ladder. Pure; the clock
@@ -81,6 +66,9 @@ export function createSuggest(
   const choose = createChoice(knowledge, passes);
   const formulate = createFormulate(knowledge);
   const strategyOf = createStrategyOf(knowledge.strategies);
+  const forYou = createForYou(knowledge.words);
+  const barred = createBar(knowledge);
+  const wayOf = new Map(knowledge.interventions.map((way) => [way.id, way]));
   const say = (key: string) => knowledge.words[key] ?? key;
 
   function leaningsOf(facts: Facts, lens: LensWords | undefined): Leanings {
@@ -93,16 +81,14 @@ export function createSuggest(
     };
   }
 
-  /** For the clinician themselves: a word after a loss, a question when small exceptions add up. */
-  function forYou({ safety }: SuggestInput, facts: Facts): readonly string[] {
-    const lost = facts.holds(LOST_CLIENT) ? [say('safety.postvention')] : [];
-    const several = safety.status === 'clear' && facts.holds('sg-boundary-flags');
-    return several ? [...lost, say('boundary.ask'), ...facts.flags.slice(0, MOST_FLAGS)] : lost;
-  }
-
-  function wordsFor(input: SuggestInput, facts: Facts, held: Held, leanings: Leanings) {
+  function wordsFor(
+    input: SuggestInput,
+    facts: Facts,
+    held: Held,
+    leanings: Leanings,
+    lens: LensWords | undefined,
+  ): readonly Phrase[] {
     if (input.wish === 'rung') return input.standing ?? [];
-    const lens = knowledge.lenses.find(({ id }) => id === input.lens);
     const provisional = OWN_SIDE.some((id) => input.missing.includes(id));
     return choose(facts, held, {
       ...{ text: input.text, shown: input.shown, wish: input.wish, provisional, leanings },
@@ -110,48 +96,41 @@ export function createSuggest(
     });
   }
 
-  /** Why there are no words to say, before any is looked for; null when there may be some. */
-  function barred({ safety }: SuggestInput, facts: Facts, held: Held): string | null {
-    if (safety.status === 'open') return say('withheld.safety');
-    if (safety.status === 'ask') return say('withheld.safety-ask');
-    const first = knowledge.consultFirst.find((card) => card.for.some((id) => facts.holds(id)));
-    if (first) return first.shown;
-    if (facts.labels.length === 0) return say('withheld.nothing-certain');
-    return held.withhold?.shown ?? null;
+  /** Why there is nothing to say although there might be; null when there is, or none was asked for. */
+  function noneLeft({ wish, shown }: SuggestInput, phrases: readonly Phrase[]): string | null {
+    if (wish === 'rung' || phrases.length > 0) return null;
+    return say(shown.length > 0 ? 'withheld.used-up' : 'withheld.guard');
+  }
+
+  /** What is offered, once it is settled whether there may be words at all. */
+  function offered(input: SuggestInput, facts: Facts, held: Held): Suggestions {
+    const rung = input.wish === 'rung';
+    const lens = knowledge.lenses.find(({ id }) => id === input.lens);
+    const leanings = leaningsOf(facts, lens);
+    const bar = barred(input.safety, facts, held);
+    const phrases = bar === null ? wordsFor(input, facts, held, leanings, lens) : [];
+    const seen = rung ? input.shown : [];
+    const { ladder, escalation, innerChecks } = knowledge;
+    const rungs = consultLadder(ladder, escalation, held.all, facts, seen);
+    const chosen = phrases.flatMap(({ intervention }) => wayOf.get(intervention) ?? []);
+    return {
+      phrases,
+      innerCheck: input.safety.status === 'open' ? null : innerCheck(innerChecks, facts),
+      consultation: rungs,
+      withheld: bar ?? noneLeft(input, phrases),
+      ...leadingWay(chosen, leanings.active, strategyOf, held, facts),
+      cautions: held.all.map(({ shown }) => shown),
+      forYou: forYou(facts, input.safety, rung && rungs.length === 0),
+    };
   }
 
   return (input) => {
     const facts = factsOf({ ...input, signals: courseOf(input) });
     const held = contraindicate(knowledge.contraindications, facts);
-    const bar = barred(input, facts, held);
-    const leanings = leaningsOf(
-      facts,
-      knowledge.lenses.find(({ id }) => id === input.lens),
-    );
-    const phrases = bar === null ? wordsFor(input, facts, held, leanings) : [];
-    const none = input.shown.length > 0 ? say('withheld.used-up') : say('withheld.guard');
-    const open = input.safety.status === 'open';
-    const { ladder, escalation, interventions } = knowledge;
-    const rung = input.wish === 'rung';
-    const seen = rung ? input.shown : [];
-    const rungs = consultLadder(ladder, escalation, held.all, facts, seen);
-    const chosen = phrases.flatMap(
-      ({ intervention }) => interventions.find(({ id }) => id === intervention) ?? [],
-    );
+    const { direction } = input.reading;
     return {
-      suggestions: {
-        phrases,
-        innerCheck: open ? null : innerCheck(knowledge.innerChecks, facts),
-        consultation: rungs,
-        withheld: bar ?? (phrases.length === 0 && !rung ? none : null),
-        ...leadingWay(chosen, leanings.active, strategyOf, held, facts),
-        cautions: held.all.map(({ shown }) => shown),
-        forYou: [
-          ...forYou(input, facts),
-          ...(rung && rungs.length === 0 ? [say('consult.used-up')] : []),
-        ],
-      },
-      formulation: open ? null : formulate(facts, input.reading.direction, input.now),
+      suggestions: offered(input, facts, held),
+      formulation: input.safety.status === 'open' ? null : formulate(facts, direction, input.now),
     };
   };
 }

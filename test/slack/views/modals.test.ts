@@ -19,9 +19,9 @@ describe('modals', () => {
       fc.property(assessments(loadKnowledge()), (any) => {
         const views = [
           whyModal(any, AT, view),
-          wordsModal(any.suggestions, view),
+          wordsModal(any, view),
           optionsModal(any, view),
-          ...(any.formulation ? [bothSidesModal(any.formulation, AT, view)] : []),
+          ...(any.formulation ? [bothSidesModal(any.formulation, any, AT, view)] : []),
         ];
         expect(views.flatMap(modalFaults)).toEqual([]);
       }),
