@@ -19,12 +19,17 @@ const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 /** Starts a command with exactly this environment, beside the path to programs. */
 export function startContainer(
   command: readonly string[],
-  options: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
+  options: {
+    readonly cwd: string;
+    readonly env: Readonly<Record<string, string>>;
+    /** Default true. */
+    readonly asNobody?: boolean;
+  },
 ): Container {
   const [program = '', ...words] = command;
   const run = program === 'node' ? process.execPath : program;
   const child = spawn(run, words, {
-    ...NOBODY,
+    ...(options.asNobody === false ? {} : NOBODY),
     ...{ cwd: options.cwd, env: { PATH: process.env.PATH, ...options.env } },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

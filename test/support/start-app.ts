@@ -2,6 +2,7 @@ import { type App, createApp } from '../../src/app.ts';
 import { buildStages, type Engine } from '../../src/build-stages.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
+import type { Telemetry } from '../../src/operate/telemetry.ts';
 import type { Refine } from '../../src/refine.ts';
 import { newKey } from '../../src/state/new-key.ts';
 import { AUTHOR, KEY, OTHER } from './builders.ts';
@@ -41,6 +42,7 @@ export async function startApp(
     refine?: Refine;
     redisUrl?: string;
     attempts?: number;
+    telemetry?: Telemetry;
     /** Time limit of one call of Slack's in ms. */
     callMs?: number;
     /** Receives over signed HTTP with this secret, on a free port. */
@@ -76,6 +78,7 @@ export async function startApp(
     ...(over.attempts === undefined ? {} : { attempts: over.attempts }),
     ...(over.callMs === undefined ? {} : { callMs: over.callMs }),
     ...(over.now ? { now: over.now } : {}),
+    ...(over.telemetry ? { telemetry: over.telemetry } : {}),
   });
   if (!over.newcomers) await welcomeAll(app);
   const port = await app.start();
