@@ -6,7 +6,7 @@ const MOST = 60;
 export function createRequestOf(requests: readonly RehearsalRequest[]) {
   const ready = requests.map(({ wish, patterns }) => ({
     wish,
-    whole: new RegExp(`^(?:${patterns.join('|')})[.!… ]{0,4}$`, 'i'),
+    whole: new RegExp(`^(?:${patterns.join('|')})[.!?… ]{0,4}$`, 'i'),
   }));
   return (text: string): RehearsalRequest['wish'] | null => {
     const plain = text
