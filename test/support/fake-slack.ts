@@ -1,5 +1,7 @@
 import type { Receiver, ReceiverEvent } from '@slack/bolt';
+import { untilAborted, withSignal } from './break-off.ts';
 import { AUTHOR, KEY } from './builders.ts';
+import { elementsOf } from './elements-of.ts';
 
 type App = Parameters<Receiver['init']>[0];
 
@@ -20,14 +22,6 @@ export interface Standing {
 
 const BOT = { user: 'U0IMPASSE', bot: 'B0IMPASSE' };
 const blocksOf = (args: Call['args']) => JSON.parse(args.blocks ?? '[]') as Standing['blocks'];
-
-/** Gives up waiting when the caller does, as a real `fetch` would. */
-function untilAborted(work: unknown, signal: AbortSignal | null | undefined): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
-    Promise.resolve(work).then(resolve, reject);
-  });
-}
 
 /**
  * A workspace in memory behind the two doors of the app: payloads go in through a receiver, calls
@@ -57,7 +51,7 @@ export class FakeSlack {
     this.calls.push({ method, args });
     const special = untilAborted(this.answers.get(method)?.(args), init?.signal);
     const answer = (await special) ?? this.#answer(method, args);
-    if (answer instanceof Response) return answer;
+    if (answer instanceof Response) return withSignal(answer, init?.signal);
     return Response.json({ ok: true, ...(answer as object) });
   };
 
@@ -349,15 +343,6 @@ export class FakeSlack {
       .filter((message) => message.thread === thread)
       .map((message) => textOf(message.blocks));
   }
-}
-
-type Element = Record<string, unknown>;
-
-function elementsOf(blocks: Standing['blocks']): Element[] {
-  return blocks.flatMap((block) => [
-    ...((block.elements as Element[] | undefined) ?? []),
-    ...(block.accessory ? [block.accessory as Element] : []),
-  ]);
 }
 
 /** All text in blocks, in order. */
