@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { encodeLinear, scoreLinear } from '../../src/pipeline/text/linear-model.ts';
+import { encodeLinear } from '../../src/pipeline/text/linear-model.ts';
+import { scoreLinear } from '../../src/pipeline/text/score-linear.ts';
 import { fitMargins } from '../../src/weights/safety-fit.ts';
 
 const counts = (text: string) => new Map(text.split(' ').map((word) => [word, 1]));

@@ -1,5 +1,6 @@
-import { type LinearModel, scoreLinear } from '../text/linear-model.ts';
+import type { LinearModel } from '../text/linear-model.ts';
 import { createPhraseFinder } from '../text/phrases.ts';
+import { createScoreSentences } from './score-windows.ts';
 import { sentenceFeatures } from './sentence-features.ts';
 import { windowsOf } from './windows.ts';
 
@@ -28,9 +29,12 @@ export function createDanger(model: DangerModel | null): (text: string) => numbe
   if (model === null) return () => 1;
   const find = createPhraseFinder(model.concepts);
   const none = model.linear.labels.indexOf(NONE);
-  return (text) =>
-    windowsOf(sentenceFeatures(text, find)).reduce(
-      (most, { counts }) => Math.max(most, notNone(scoreLinear(model.linear, counts), none)),
+  return (text) => {
+    const sentences = sentenceFeatures(text, find);
+    const score = createScoreSentences(model.linear, sentences);
+    return windowsOf(sentences).reduce(
+      (most, window) => Math.max(most, notNone(score(window), none)),
       0,
     );
+  };
 }

@@ -1,7 +1,8 @@
 import { clauses } from '../text/clauses.ts';
-import { scoreLinear } from '../text/linear-model.ts';
+import { scoreLinear } from '../text/score-linear.ts';
 import type { Span } from '../text/span.ts';
 import type { ReaderModel } from './reader-model.ts';
+import { createScoreSentences } from './score-windows.ts';
 import type { FindConcepts, SentenceFeatures } from './sentence-features.ts';
 import { sentenceFeatures } from './sentence-features.ts';
 import { type Window, windowsOf } from './windows.ts';
@@ -94,11 +95,12 @@ function loudest(scores: readonly Float64Array[], label: number): number {
 export function scoreLabels(model: ReaderModel, text: string, find: FindConcepts): TextScores {
   const sentences = sentenceFeatures(text, find);
   const windows = windowsOf(sentences);
-  const scores = windows.map((window) => score(model, window.counts));
+  const scoreOf = createScoreSentences(model.linear, sentences);
+  const scores = windows.map((window) => competing(scoreOf(window)));
   const none = model.linear.labels.length - 1;
   const known = new Map<number, Float64Array>();
   const alone = (at: number) => {
-    const kept = known.get(at) ?? score(model, sentences[at]?.counts ?? new Map());
+    const kept = known.get(at) ?? competing(scoreOf({ first: at, last: at }));
     known.set(at, kept);
     return kept;
   };

@@ -1,4 +1,12 @@
-import { keysOf, keysOfWord, type Part, partAt, type Range, type Wording } from './wording.ts';
+import {
+  isShort,
+  keysOf,
+  type Part,
+  partAt,
+  type Range,
+  type Slot,
+  type Wording,
+} from './wording.ts';
 import type { Word } from './words.ts';
 
 /** A wording found in a text, with what it was listed for. */
@@ -16,6 +24,8 @@ interface Entry<T> {
   readonly others: readonly { readonly part: Part; readonly keys: readonly string[] }[];
   /** How many sentences its parts may lie apart. */
   readonly apart: number;
+  /** Numbers of the slots that some word of the text has to fit. */
+  readonly needs: readonly number[];
 }
 
 /** Parts that belong together stand no further apart than this. */
@@ -26,17 +36,19 @@ export function createFindWordings<T>(
   wordings: readonly { readonly wording: Wording; readonly for: T }[],
 ): FindWordings<T> {
   const byKey = new Map<string, Entry<T>[]>();
+  const slots = createSlotNumbers();
   for (const { wording, for: meant } of wordings) {
     const [first, ...rest] = wording.parts;
     if (!first) continue;
     const others = rest.map((part) => ({ part, keys: keysOf(part) }));
-    const entry = { for: meant, first, others, apart: wording.across ? 1 : 0 };
+    const needs = wording.parts.flat().slice(1).flatMap(slots.numberOf);
+    const entry = { for: meant, first, others, apart: wording.across ? 1 : 0, needs };
     for (const key of new Set(keysOf(first))) push(byKey, key, entry);
   }
   const lookUp = createLookUp(byKey);
 
   return (words) => {
-    const startingWith = lookUp();
+    const startingWith = lookUp(slots.metIn(words));
     const rangesOf = createRangesOf(words);
     const out: Found<T>[] = [];
     words.forEach((word, at) => {
@@ -48,6 +60,37 @@ export function createFindWordings<T>(
       }
     });
     return out;
+  };
+}
+
+/**
+ * Numbers the slots that a wording cannot do without, so that for each text it is known at once which
+ * wordings may stand in it at all.
+ */
+function createSlotNumbers() {
+  const numbers = new Map<string, number>();
+  const byKey = new Map<string, number[]>();
+  return {
+    /** The slot's number; none when it may be left out, must not fit, or is not told by keys. */
+    numberOf: (slot: Slot): number[] => {
+      if (slot.optional || slot.refused || slot.prefixes.some(isShort)) return [];
+      const keys = keysOf([slot]);
+      const name = keys.join(' ');
+      const known = numbers.get(name);
+      if (known !== undefined) return [known];
+      const number = numbers.size;
+      numbers.set(name, number);
+      for (const key of new Set(keys)) push(byKey, key, number);
+      return [number];
+    },
+    /** Tells whether some word of the text can stand in a slot. */
+    metIn: (words: readonly Word[]): ((number: number) => boolean) => {
+      const met = new Uint8Array(numbers.size);
+      for (const key of placesOf(words).keys()) {
+        for (const number of byKey.get(key) ?? []) met[number] = 1;
+      }
+      return (number) => met[number] === 1;
+    },
   };
 }
 
@@ -63,21 +106,22 @@ function repeats(words: readonly Word[], at: number): boolean {
   return words[at - 1]?.stem === stem && words[at - 2]?.stem === stem;
 }
 
-/** Wordings that may begin with a word, each once; remembered for the length of one text. */
-function createLookUp<T>(byKey: ReadonlyMap<string, readonly T[]>) {
-  const none: readonly T[] = [];
-  return () => {
+/** Wordings that may begin with a word and stand in the text, each once; remembered for one text. */
+function createLookUp<T extends Pick<Entry<unknown>, 'needs'>>(
+  byKey: ReadonlyMap<string, readonly T[]>,
+) {
+  return (isMet: (slot: number) => boolean) => {
     const seen = new Map<string, readonly T[]>();
     return (word: Word): readonly T[] => {
       const known = seen.get(word.lower);
       if (known) return known;
-      const lists = keysOfWord(word).flatMap((key) => {
-        const list = byKey.get(key);
-        return list ? [list] : [];
-      });
-      const found = lists.length > 1 ? [...new Set(lists.flat())] : (lists[0] ?? none);
-      seen.set(word.lower, found);
-      return found;
+      const found = new Set<T>();
+      for (const key of word.keys) {
+        for (const entry of byKey.get(key) ?? []) if (entry.needs.every(isMet)) found.add(entry);
+      }
+      const all = [...found];
+      seen.set(word.lower, all);
+      return all;
     };
   };
 }
@@ -87,12 +131,10 @@ type RangesOf = (other: Entry<unknown>['others'][number]) => readonly Range[];
 /** Every place of a part in one text, worked out when first asked for. */
 function createRangesOf(words: readonly Word[]): RangesOf {
   const known = new Map<Part, readonly Range[]>();
-  let places: Map<string, number[]> | null = null;
   return ({ part, keys }) => {
     const before = known.get(part);
     if (before) return before;
-    places ??= placesOf(words);
-    const starts = [...new Set(keys.flatMap((key) => places?.get(key) ?? []))].sort(
+    const starts = [...new Set(keys.flatMap((key) => placesOf(words).get(key) ?? []))].sort(
       (a, b) => a - b,
     );
     const ranges = starts.flatMap((at) => partAt(part, words, at) ?? []);
@@ -101,12 +143,21 @@ function createRangesOf(words: readonly Word[]): RangesOf {
   };
 }
 
-function placesOf(words: readonly Word[]): Map<string, number[]> {
-  const places = new Map<string, number[]>();
+type Places = ReadonlyMap<string, readonly number[]>;
+
+/** Shared by all finders of one text, and gone with its words. */
+const places = new WeakMap<readonly Word[], Places>();
+
+/** Where in a text the words with a key stand. */
+function placesOf(words: readonly Word[]): Places {
+  const known = places.get(words);
+  if (known) return known;
+  const made = new Map<string, number[]>();
   words.forEach((word, at) => {
-    for (const key of keysOfWord(word)) push(places, key, at);
+    for (const key of word.keys) push(made, key, at);
   });
-  return places;
+  places.set(words, made);
+  return made;
 }
 
 /** The stretch from the first to the last part when every other part stands near, else null. */

@@ -1,4 +1,5 @@
-import { type LinearModel, scoreLinear } from '../text/linear-model.ts';
+import type { LinearModel } from '../text/linear-model.ts';
+import { scoreLinear, scorerOf } from '../text/score-linear.ts';
 import { type Piece, together, withoutRules } from './signs.ts';
 
 /** Where scores turn into a status. */
@@ -74,23 +75,31 @@ export function understands(model: SafetyModel, pieces: readonly Piece[]): boole
 /** Scores a short note as a whole and a longer text by every three neighbouring pieces. */
 export function stretchesOf(model: SafetyModel, pieces: readonly Piece[]): Stretch[] {
   if (pieces.length === 0) return [];
-  if ((pieces.at(-1)?.to ?? 0) <= SHORT) return [scored(model, pieces, true)];
-  const size = Math.min(PIECES, pieces.length);
-  return Array.from({ length: pieces.length - size + 1 }, (_, from) =>
-    scored(model, pieces.slice(from, from + size), false),
-  );
+  const scorer = scorerOf(model.long);
+  const known = pieces.map(({ counts }) => scorer.sparse(counts));
+  const isNote = (pieces.at(-1)?.to ?? 0) <= SHORT;
+  const size = isNote ? pieces.length : Math.min(PIECES, pieces.length);
+  return Array.from({ length: pieces.length - size + 1 }, (_, from) => {
+    const stretch = scorer.score(known.slice(from, from + size));
+    return scored(model, pieces.slice(from, from + size), stretch, isNote);
+  });
 }
 
-function scored(model: SafetyModel, pieces: readonly Piece[], short: boolean): Stretch {
+/** `stretch` holds what the model for longer texts makes of the pieces. */
+function scored(
+  model: SafetyModel,
+  pieces: readonly Piece[],
+  stretch: Float64Array,
+  short: boolean,
+): Stretch {
   const { which, thresholds } = model;
-  const counts = together(pieces);
-  const note = short ? scoreLinear(model.short, withoutRules(counts)) : [];
-  const stretch = scoreLinear(model.long, counts);
+  const note = short ? scoreLinear(model.short, withoutRules(together(pieces))) : [];
   const heard = (nth: number) =>
     short ? (note[nth] ?? 0) + SECOND_VOICE * (stretch[nth] ?? 0) : (stretch[nth] ?? 0);
   const [raise, open] = [heard(RAISE), heard(OPEN)];
   const limits = short ? thresholds.short : thresholds.long;
-  const scores = raise >= limits.ask || open >= limits.open ? scoreLinear(which, counts) : [];
+  const raises = raise >= limits.ask || open >= limits.open;
+  const scores = raises ? scoreLinear(which, together(pieces)) : [];
   const ids = Array.from(scores, (score, nth) => ({ id: which.labels[nth] ?? '', score }));
   ids.sort((a, b) => b.score - a.score);
   return { from: pieces[0]?.from ?? 0, to: pieces.at(-1)?.to ?? 0, raise, open, limits, ids };

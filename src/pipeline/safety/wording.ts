@@ -1,8 +1,8 @@
 import type { Word } from './words.ts';
-import { wordsOf } from './words.ts';
+import { SHORTEST_PREFIX, wordsOf } from './words.ts';
 
 /** One place in a pattern: which words fit, and how many may be skipped before it. */
-interface Slot {
+export interface Slot {
   readonly stems: ReadonlySet<string>;
   /** Exact lower-case forms. */
   readonly forms: ReadonlySet<string>;
@@ -200,22 +200,17 @@ export function partAt(slots: Part, words: readonly Word[], at: number): Range |
   return to < 0 ? null : { from: at, to };
 }
 
-const SHORTEST = 3;
+/** True for a beginning of a word that is too short to look words up by. */
+export const isShort = (prefix: string) => prefix.length < SHORTEST_PREFIX;
 
-/** Keys of the words a part can begin with; `keysOfWord` gives those of a word. */
+/** Keys of the words a part can begin with; the `keys` of a word. */
 export function keysOf(slots: Part): string[] {
   const [first] = slots;
   if (!first) return [];
   return [
     ...[...first.stems, ...first.own, ...first.phrases.keys()].map((stem) => `s:${stem}`),
     ...[...first.forms, ...first.capitals].map((form) => `f:${form}`),
-    ...first.prefixes.map((prefix) => `p:${prefix.slice(0, SHORTEST)}`),
+    ...first.prefixes.map((prefix) => `p:${prefix.slice(0, SHORTEST_PREFIX)}`),
     ...(first.anyNumber ? ['#'] : []),
   ];
-}
-
-/** Under which keys wordings that may begin with this word are listed. */
-export function keysOfWord({ stem, lower }: Word): string[] {
-  const keys = [`s:${stem}`, `f:${lower}`, `p:${lower.slice(0, SHORTEST)}`];
-  return /^\d/.test(lower) ? [...keys, '#'] : keys;
 }

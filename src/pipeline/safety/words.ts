@@ -8,6 +8,8 @@ export interface Word {
   /** Lower case, straight apostrophes, contractions split ('can' + 'not'). */
   readonly lower: string;
   readonly stem: string;
+  /** Under what wordings that may begin with it are listed: base form, form, first letters, number. */
+  readonly keys: readonly string[];
   /** UTF-16 offsets into the text. */
   readonly start: number;
   readonly end: number;
@@ -57,7 +59,7 @@ interface Piece {
 export function wordsOf(text: string): Word[] {
   const spans = sentences(text);
   const said = quotes(text);
-  const stems = new Map<string, string>();
+  const known = new Map<string, Known>();
   const out: Word[] = [];
   let sentence = 0;
   let quote = 0;
@@ -77,7 +79,7 @@ export function wordsOf(text: string): Word[] {
       out.push({
         ...piece,
         ...shared,
-        stem: remember(stems, piece.lower),
+        ...remember(known, piece.lower),
         cut: first && CUT.test(before),
         comma: first && before.includes(','),
       });
@@ -94,11 +96,19 @@ function passed(spans: readonly Span[], from: number, offset: number): number {
   return at;
 }
 
-function remember(stems: Map<string, string>, lower: string): string {
-  const known = stems.get(lower);
-  if (known !== undefined) return known;
-  const made = stem(lower);
-  stems.set(lower, made);
+/** Letters of a beginning that words are looked up by. */
+export const SHORTEST_PREFIX = 3;
+
+type Known = Pick<Word, 'stem' | 'keys'>;
+
+function remember(all: Map<string, Known>, lower: string): Known {
+  const before = all.get(lower);
+  if (before !== undefined) return before;
+  const base = stem(lower);
+  const keys = [`s:${base}`, `f:${lower}`, `p:${lower.slice(0, SHORTEST_PREFIX)}`];
+  if (/^\d/.test(lower)) keys.push('#');
+  const made = { stem: base, keys };
+  all.set(lower, made);
   return made;
 }
 

@@ -20,25 +20,6 @@ export interface LinearHeader {
 /** Turns a score in log-odds into a probability. */
 export const probability = (score: number): number => 1 / (1 + Math.exp(-score));
 
-/** Log-odds of every label for counted features (dampened, weighted and scaled to length one here). */
-export function scoreLinear(model: LinearModel, counts: ReadonlyMap<string, number>): Float64Array {
-  const { labels, rows, weights, scale, bias, telling } = model;
-  const sums = new Float64Array(labels.length);
-  let norm = 0;
-  for (const [name, count] of counts) {
-    const row = rows.get(name);
-    if (row === undefined) continue;
-    const value = (1 + Math.log(count)) * (telling[row] ?? 0);
-    norm += value * value;
-    const from = row * labels.length;
-    for (let at = 0; at < labels.length; at++) {
-      sums[at] = (sums[at] ?? 0) + value * (weights[from + at] ?? 0);
-    }
-  }
-  const shrink = norm > 0 ? 1 / Math.sqrt(norm) : 0;
-  return sums.map((sum, at) => sum * shrink * (scale[at] ?? 0) + (bias[at] ?? 0));
-}
-
 /** Bytes of a model: scale and bias and telling as 32-bit floats, then the weights. */
 export function encodeLinear(model: LinearModel): Uint8Array {
   const floats = [model.scale, model.bias, model.telling];

@@ -3,8 +3,8 @@ import {
   decodeLinear,
   encodeLinear,
   probability,
-  scoreLinear,
 } from '../../../src/pipeline/text/linear-model.ts';
+import { scoreLinear } from '../../../src/pipeline/text/score-linear.ts';
 import { fitLinear } from '../../../src/weights/fit-linear.ts';
 
 const words = (text: string) => new Map(text.split(' ').map((word) => [word, 1]));
