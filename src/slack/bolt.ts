@@ -10,6 +10,7 @@ import { createListenerParts } from './listeners/create-listener-parts.ts';
 import { registerListeners } from './listeners/register.ts';
 import { watched, withProcessing } from './receivers/watched.ts';
 import { createRehearsalVoice } from './rehearsal-voice.ts';
+import { createReviewVoice, type ReviewVoice } from './review-voice.ts';
 import { createSdkLogger } from './sdk-logger.ts';
 import type { Services } from './services.ts';
 import type { SlackOptions } from './slack-options.ts';
@@ -27,6 +28,8 @@ import { createWorkspace } from './workspaces/workspace.ts';
 /** Slack's side, ready to start. */
 export interface SlackApp {
   readonly delivery: Delivery;
+  /** What is said to supervisors, and to clinicians about their reviews. */
+  readonly reviews: ReviewVoice;
   readonly rehearsal: RehearsalVoice;
   /** Posts the fixed safety content for a message nobody could answer, unless a reply stands. */
   postSafety(raw: Pick<RawMessage, 'key' | 'turn' | 'ts' | 'safety'>): Promise<void>;
@@ -73,6 +76,7 @@ export function createSlack(options: SlackOptions): SlackApp {
   receiver.init(withProcessing(App.prototype, route));
   return {
     delivery: createDelivery(poster, view),
+    reviews: createReviewVoice(outgoing),
     rehearsal: createRehearsalVoice(outgoing),
     postSafety: ({ key, turn, ts, safety }) =>
       poster.putOnce({ key, turn, after: ts }, fixedSafety(safety, view)),

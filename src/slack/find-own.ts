@@ -3,7 +3,10 @@ import type { ThreadKey } from '../pipeline/message.ts';
 import type { Identity } from './identity.ts';
 import { turnOf } from './views/turn-mark.ts';
 
-/** Where a message of ours belongs: the thread, and the message in it that it answers. */
+/**
+ * Where a message of ours belongs: the thread, and the message in it that it answers. An empty thread
+ * is the channel itself, and `after` is then not looked at.
+ */
 export interface Place {
   readonly key: ThreadKey;
   /** Opaque id of the turn it answers; stands in its first `block_id`. */
@@ -23,7 +26,7 @@ const isOurs = (message: { user?: string; bot_id?: string }, we: Identity) =>
 
 /**
  * The `ts` of our message that already answers this turn, or null. Reads one page of the thread
- * behind the message it answers and looks at first `block_id`s only; no text is kept.
+ * behind the message it answers, or the newest of the channel, and looks at first `block_id`s only; no text is kept.
  * @throws what the Web API throws, `missing_scope` without the history scopes
  */
 export async function findOwn(
@@ -31,12 +34,11 @@ export async function findOwn(
   { key, turn, after }: Place,
   we: Identity,
 ): Promise<string | null> {
-  const { messages = [] } = await client.conversations.replies({
-    channel: key.channel,
-    ts: key.thread,
-    oldest: after,
-    limit: PAGE,
-  });
+  const { channel, thread } = key;
+  const { messages = [] } =
+    thread === ''
+      ? await client.conversations.history({ channel, limit: PAGE })
+      : await client.conversations.replies({ channel, ts: thread, oldest: after, limit: PAGE });
   return messages.find((each) => isOurs(each, we) && turnOf(each.blocks) === turn)?.ts ?? null;
 }
 

@@ -80,7 +80,10 @@ async function post(
 ): Promise<Posted | null> {
   const { chat } = parts.client;
   const { channel, thread } = place.key;
-  const common = { channel, thread_ts: thread, unfurl_links: false, unfurl_media: false };
+  const common = {
+    ...{ channel, unfurl_links: false, unfurl_media: false },
+    ...(thread === '' ? {} : { thread_ts: thread }),
+  };
   try {
     const answer = await attempt(
       parts.log,

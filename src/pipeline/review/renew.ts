@@ -13,18 +13,21 @@ export interface Shown {
   readonly asks?: boolean;
 }
 
-const settled = (review: Review, marks: readonly string[]) =>
-  marks.every((mark) => review.released.includes(mark) || review.barred.includes(mark));
+/** Whether phrases that nobody has looked at came up since the last decision. */
+const isNew = (review: Review, marks: readonly string[], about: string) =>
+  about !== review.about &&
+  !marks.every((mark) => review.released.includes(mark) || review.barred.includes(mark));
 
-/** Whether a standing review waits again with this reading. */
-function waitsAgain(review: Review, marks: readonly string[], { policy, kase, asks }: Shown) {
-  if (asks === true) return true;
-  if (review.state === 'waiting') return true;
-  if (review.state === 'asked-back') {
-    const asked = review.decisions.at(-1)?.at ?? 0;
-    return kase.turns.some(({ author, at }) => author === review.author && at > asked);
+/** Whether a standing review waits with this reading; whoever took it over goes on with it. */
+function waits(review: Review, marks: readonly string[], about: string, shown: Shown): boolean {
+  const { policy, kase, asks } = shown;
+  if (asks === true || review.state === 'waiting') return true;
+  if (review.state === 'taken-over') return false;
+  if (review.state !== 'asked-back') {
+    return policy.review === 'gate' && isNew(review, marks, about);
   }
-  return policy.review === 'gate' && marks.length > 0 && !settled(review, marks);
+  const asked = review.decisions.at(-1)?.at ?? 0;
+  return kase.turns.some(({ author, at }) => author === review.author && at > asked);
 }
 
 /** A review that has just been asked for. */
@@ -47,12 +50,12 @@ export function renewReview(review: Review | null, shown: Shown): Review | null 
     const gated = policy.review === 'gate' && phrases.length > 0;
     return asks === true || gated ? opened(shown, about) : null;
   }
-  const waits = waitsAgain(review, phrases.map(phraseMark), shown);
+  const waiting = waits(review, phrases.map(phraseMark), about, shown);
   const waited = review.state === 'waiting';
-  if (review.about === about && waits === waited && asks !== true) return review;
+  if (review.about === about && waiting === waited && asks !== true) return review;
   return {
-    ...{ ...review, about, since: waits && !waited ? now : review.since },
-    state: waits ? 'waiting' : review.state,
+    ...{ ...review, about, since: waiting && !waited ? now : review.since },
+    state: waiting ? 'waiting' : review.state,
     asked: asks === true ? 'author' : review.asked,
   };
 }

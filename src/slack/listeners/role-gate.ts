@@ -30,8 +30,12 @@ export function ruleOfAction(actionId: string): Rule | 'unruled' | null {
 async function stopsPress(body: unknown, parts: ListenerParts): Promise<boolean> {
   const read = GatedPress.safeParse(body);
   const [action] = read.success ? read.data.actions : [];
-  const rule = action === undefined ? null : ruleOfAction(action.action_id);
-  if (!read.success || action === undefined || rule === null) return false;
+  if (!read.success || action === undefined) {
+    parts.log.warn('slack.press-unreadable');
+    return true;
+  }
+  const rule = ruleOfAction(action.action_id);
+  if (rule === null) return false;
   const kind = verbOf(action.action_id);
   if (rule === 'unruled') {
     parts.log.error('slack.rule-missing', { kind });

@@ -25,6 +25,7 @@ const SENTENCES = {
   'not-owner': 'roles.not-owner',
   'not-on-call': 'roles.not-on-call',
   'role-unchecked': 'roles.unchecked',
+  paused: 'refused.paused',
   'case-gone': 'refused.expired',
   'nothing-yours': 'slack.read.none',
   'not-waiting': 'slack.preview.gone',

@@ -11,7 +11,8 @@ export function joined(
   key: 'stages.then' | 'stages.or',
   { say }: Pick<ViewParts, 'say'>,
 ): string {
-  return names.reduce((first, second) => (first === '' ? second : say(key, { first, second })), '');
+  const [head = '', ...rest] = names.map((name) => name.charAt(0).toLowerCase() + name.slice(1));
+  return rest.reduce((first, second) => say(key, { first, second }), head);
 }
 
 /** 'Where you seem to be': the way so far, the point it is at, and what a next step looks like. */
@@ -21,14 +22,14 @@ export function stageSection(stage: CaseStage | null, parts: ViewParts): KnownBl
   const { say } = parts;
   const named = (names: readonly string[]) => names.map((name) => plain(name, 40));
   const before = joined(named(shown.before), 'stages.then', parts);
-  const { name, where, step } = shown;
+  const { where, step } = shown;
   return [
     section(
       'stage',
       lines([
         bold(say('stages.heading')),
         before === '' ? '' : say('stages.before', { names: before }),
-        say('stages.here', { name: plain(name, 40), where: plain(where, 200) }),
+        say('stages.here', { where: plain(where, 200) }),
         say('stages.step', { step: plain(step, 240) }),
       ]),
     ),
