@@ -1,20 +1,30 @@
-import type { SelectionRule, Strategy } from '../../knowledge/choice-knowledge.ts';
+import type { LensWords, SelectionRule, Strategy } from '../../knowledge/choice-knowledge.ts';
 import type { Intervention } from '../../knowledge/knowledge.ts';
 import type { Suggestions } from '../outcome.ts';
 import type { Held } from './contraindicate.ts';
 import type { Facts } from './facts.ts';
+import type { Leanings } from './rank-interventions.ts';
 
 const INWARD = 'st-inward';
 const STRAINED = 'sg-therapist-strained';
 
 /** Rules that apply to a case, the weightiest first; equal ones in the order of the knowledge file. */
-export function activeRules(
-  rules: readonly SelectionRule[],
-  facts: Facts,
-): readonly SelectionRule[] {
+function activeRules(rules: readonly SelectionRule[], facts: Facts): readonly SelectionRule[] {
   return rules
     .filter(({ when, unless }) => when.some(facts.holds) && !unless.some(facts.holds))
     .toSorted((a, b) => b.weight - a.weight);
+}
+
+/** Builds what choosing goes by in a case, beside the case itself. */
+export function createLeanings(
+  rules: readonly SelectionRule[],
+  strategyOf: Leanings['strategyOf'],
+) {
+  return (facts: Facts, lens: LensWords | undefined): Leanings => {
+    const later = facts.holds('sg-asked-later') ? 'later' : null;
+    const asked = facts.holds('sg-asked-now') ? 'now' : later;
+    return { active: activeRules(rules, facts), strategyOf, lens: lens?.prefer ?? [], asked };
+  };
 }
 
 /** Builds the look-up of the strategy that an intervention carries out, or null for none. */

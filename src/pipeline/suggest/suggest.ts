@@ -12,7 +12,7 @@ import { createFormulate } from './formulate.ts';
 import { innerCheck } from './inner-check.ts';
 import type { Wish } from './pick-phrase.ts';
 import type { Leanings } from './rank-interventions.ts';
-import { activeRules, createStrategyOf, leadingWay } from './strategy.ts';
+import { createLeanings, createStrategyOf, leadingWay } from './strategy.ts';
 import { courseOf, failedOf } from './thread-course.ts';
 
 /** What a turn brings to the choice; ids only, apart from the de-identified text. */
@@ -66,20 +66,11 @@ export function createSuggest(
   const choose = createChoice(knowledge, passes);
   const formulate = createFormulate(knowledge);
   const strategyOf = createStrategyOf(knowledge.strategies);
+  const leaningsOf = createLeanings(knowledge.selection, strategyOf);
   const forYou = createForYou(knowledge.words);
   const barred = createBar(knowledge);
   const wayOf = new Map(knowledge.interventions.map((way) => [way.id, way]));
   const say = (key: string) => knowledge.words[key] ?? key;
-
-  function leaningsOf(facts: Facts, lens: LensWords | undefined): Leanings {
-    const later = facts.holds('sg-asked-later') ? 'later' : null;
-    return {
-      active: activeRules(knowledge.selection, facts),
-      strategyOf,
-      lens: lens?.prefer ?? [],
-      asked: facts.holds('sg-asked-now') ? 'now' : later,
-    };
-  }
 
   function wordsFor(
     input: SuggestInput,
