@@ -7,6 +7,7 @@ import { deid } from './commands/deid.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { forgetCommand } from './commands/forget.ts';
 import { openInput } from './commands/json-lines.ts';
+import { knowledgeCommand } from './commands/knowledge.ts';
 import { lint } from './commands/lint.ts';
 import { newKeyCommand } from './commands/new-key.ts';
 import { rotateKeysCommand } from './commands/rotate-keys.ts';
@@ -25,6 +26,7 @@ const COMMANDS: readonly Command[] = [
   rotateKeysCommand,
   forgetCommand,
   auditCommand,
+  knowledgeCommand,
 ];
 /** Faults whose message is written by us, says what to do and holds nothing from outside. */
 const PLAIN = new Set(['LineError', 'KnowledgeError', 'StateError', 'ConfigError']);
