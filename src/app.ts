@@ -11,15 +11,19 @@ import { createIntake } from './intake.ts';
 import { type Log, uncorrelated } from './log.ts';
 import { observeIntake } from './operate/observe-intake.ts';
 import { observeRefine } from './operate/observe-refine.ts';
+import type { ReviewsWaiting } from './operate/queue-gauges.ts';
 import { type Readiness, readinessOf } from './operate/readiness.ts';
+import { createReviewsWaiting } from './operate/reviews-waiting.ts';
 import { createTelemetry, type Telemetry } from './operate/telemetry.ts';
 import { timedDelivery, timedStore } from './operate/timed-ports.ts';
 import { timedStages } from './operate/timed-stages.ts';
+import { createRecentPolicy } from './pipeline/settings/recent-policy.ts';
 import { createPolicies } from './policies.ts';
 import type { Refine } from './refine.ts';
 import { createRefineTurn } from './refine-turn.ts';
 import { openRehearsals } from './rehearsal/open-rehearsals.ts';
 import type { PlayClient } from './rehearsal/play-client.ts';
+import { retainingStore } from './retaining-store.ts';
 import { openReview } from './review/open-review.ts';
 import { type Bells, createRing } from './ring.ts';
 import { createSharing } from './share/create-sharing.ts';
@@ -59,6 +63,8 @@ export interface App {
   readonly state: State;
   /** Whether this process can do its work now. */
   readiness(): Promise<Readiness>;
+  /** What waits for supervisors, as far as this process knows. */
+  reviewsWaiting(): Promise<ReviewsWaiting>;
   /** Starts working and receiving; the port listened on, or null over Socket Mode. */
   start(): Promise<number | null>;
   /** Receives no more, finishes or hands back what runs, closes; within about 25 seconds. */
@@ -108,14 +114,16 @@ function wakesAlone(queue: State['queue']): State['queue'] {
 }
 
 /** The drain, and when it last came to an end. */
-function createProgress(drain: ReturnType<typeof createDrain>) {
+function createProgress(drain: ReturnType<typeof createDrain>, seen: (team: string) => void) {
   let ended = performance.now();
   return {
     lastTurn: () => ended,
-    drain: (...given: Parameters<typeof drain>) =>
-      drain(...given).finally(() => {
+    drain: (...given: Parameters<typeof drain>) => {
+      seen(given[0].team);
+      return drain(...given).finally(() => {
         ended = performance.now();
-      }),
+      });
+    },
   };
 }
 
@@ -141,9 +149,12 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
     follow: (work) => telemetry.follow('request', { request: randomUUID() }, work),
   });
   const policies = createPolicies(state.records);
+  const recentPolicy = createRecentPolicy(policies, now);
+  const retaining = retainingStore(state.store, retentionMs, recentPolicy);
   const review = openReview(engine, {
-    ...{ store: timedStore(state.store, observe), records: state.records, alarms: state.alarms },
+    ...{ store: timedStore(retaining, observe), records: state.records, alarms: state.alarms },
     ...{ queue, policies, voice: slack.reviews, retentionMs, now, log },
+    observe: telemetry.meters.reviewed,
   });
   const { store } = review;
   const intake = observeIntake(
@@ -194,12 +205,14 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
   });
   const giveUp = createGiveUp({ store, slack, responsesFor: stages.responsesFor, log });
   const works = config.role !== 'ingress';
-  const progress = createProgress(drain);
+  const reviews = createReviewsWaiting(state.records, now);
+  const progress = createProgress(drain, reviews.seen);
   /** What each feature does when an alarm of its kind rings. */
   const bells: Bells = { ...rehearsing.bells, ...review.bells, ...followUp.bells };
   return {
     slack,
     state,
+    reviewsWaiting: reviews.waiting,
     readiness: () => {
       const { lastTurn } = progress;
       return readinessOf({ depth: state.depth, isOpen: slack.isOpen, works, lastTurn });

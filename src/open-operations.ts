@@ -63,7 +63,8 @@ export async function openOperations(
     port: served?.port ?? null,
     attach: (app) => {
       attached = app;
-      registerQueueGauges(registry, { depth: app.state.depth, isOpen: app.slack.isOpen });
+      const { state, slack, reviewsWaiting: reviews } = app;
+      registerQueueGauges(registry, { depth: state.depth, isOpen: slack.isOpen, reviews });
     },
     detach: () => {
       attached = null;

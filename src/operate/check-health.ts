@@ -1,0 +1,17 @@
+/**
+ * The health check of the container: status 0 when this container's process says that it is alive.
+ * Standard error names the reason otherwise, as a code.
+ */
+const WITHIN_MS = 4_000;
+const port = process.env.IMPASSE_OPS_PORT || '9464';
+
+try {
+  const { status } = await fetch(`http://127.0.0.1:${port}/healthz`, {
+    signal: AbortSignal.timeout(WITHIN_MS),
+  });
+  if (status !== 200) process.stderr.write(`status ${status}\n`);
+  process.exitCode = status === 200 ? 0 : 1;
+} catch {
+  process.stderr.write('no answer\n');
+  process.exitCode = 1;
+}
