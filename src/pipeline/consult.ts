@@ -1,7 +1,14 @@
 import { askedOf, lensOf, understood } from './asked-of.ts';
 import type { Circumstances } from './circumstances.ts';
 import { joinSafe } from './deidentify/join-safe.ts';
-import { type Edit, type ThreadEvent, type Turn, type Unreadable, writerOf } from './message.ts';
+import {
+  type Act,
+  type Edit,
+  type ThreadEvent,
+  type Turn,
+  type Unreadable,
+  writerOf,
+} from './message.ts';
 import type { Assessment, Outcome } from './outcome.ts';
 import { reviewedOutcome } from './review/reviewed-outcome.ts';
 import type { Stages } from './stages.ts';
@@ -10,6 +17,7 @@ import { isOutdated, readEdits } from './thread/apply-edit.ts';
 import { accountOf, caseTurns } from './thread/case-text.ts';
 import type { CaseThread } from './thread/case-thread.ts';
 import { correctReading } from './thread/correct-reading.ts';
+import { hearCorrection } from './thread/correction/said-correction.ts';
 import { askFollowUp, isAsk } from './thread/follow-up/ask-follow-up.ts';
 import { allowFollowUps } from './thread/follow-up/plan-follow-up.ts';
 import { askHypothesis } from './thread/hypothesis/ask-hypothesis.ts';
@@ -38,9 +46,12 @@ export function consult(
   const advanced = events.reduce(advance, before);
   if (advanced === before || isEmptied(advanced) || events.every(isFeedback))
     return { kase: advanced, outcome: { kind: 'nothing-new' } };
+  if (events.every(isBeside) && before.assessment !== null)
+    return besideReading(stages, before, advanced, events, circumstances);
   const outdated = onlyOutdated(before, advanced, events);
   if (outdated !== null) return { kase: advanced, outcome: outdated };
-  const told = events.some((event) => tellsMore(event, before)) ? readEdits(advanced) : advanced;
+  const heard = hearCorrection(advanced, events, stages.saidDirection);
+  const told = events.some((event) => tellsMore(event, before)) ? readEdits(heard) : heard;
   const text = joinSafe(accountOf(told, stages.requests).map((turn) => turn.text));
 
   const safety = settleSafety(told, stages.screen, stages.responsesFor);
@@ -68,6 +79,31 @@ export function consult(
   const others = events.filter(({ id }) => !course.tried.some((one) => one.id === id));
   const said = [...lines, ...understood({ before, events: others }, stages.requests)];
   return { kase: kept, outcome: outcomeOf(stages, before, kase, assessment, events, said) };
+}
+
+/** Acts about something beside the reading, which stands as it is: no word of it is used up. */
+const BESIDE: readonly string[] = [
+  'next-session',
+  'no-follow-ups',
+  'plan',
+  'plan-step',
+] satisfies Act['does'][];
+const isBeside = (event: ThreadEvent) => event.kind === 'act' && BESIDE.includes(event.does);
+
+/** The case a step further on beside its reading, which is shown as it stands. */
+function besideReading(
+  stages: Stages,
+  before: CaseThread,
+  kase: CaseThread,
+  events: readonly ThreadEvent[],
+  { now }: Circumstances,
+): ReturnType<typeof consult> {
+  const { assessment } = before;
+  if (assessment === null) return { kase, outcome: { kind: 'nothing-new' } };
+  const { reading, safety } = assessment;
+  const turn = { before, kase, events, reading, safety, now: now.getTime() };
+  const course = takeCourse(stages.course, turn, stages.label, stages.read);
+  return { kase: course.kase, outcome: { kind: 'outdated', assessment } };
 }
 
 /**

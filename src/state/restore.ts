@@ -30,6 +30,7 @@ import type {
   KeptTurn,
   PendingEdit,
 } from '../pipeline/thread/case-thread.ts';
+import type { ReadingCorrection } from '../pipeline/thread/correction/reading-correction.ts';
 import {
   type FollowUp,
   NEXT_SESSIONS,
@@ -128,6 +129,8 @@ const act = shape<Act>()({
     'not-helpful',
     'send',
     'corrected',
+    'correct',
+    'may-teach',
     'next-session',
     'ask-follow-up',
     'went',
@@ -268,7 +271,7 @@ const followUp = shape<FollowUp>()({
   off: z.boolean(),
   next: z.enum(NEXT_SESSIONS).nullable(),
   due: time.nullable(),
-  asked: z.object({ id: text, at: time, answered: z.boolean() }).readonly().nullable(),
+  asked: z.object({ id: text, at: time, answer: text.nullable() }).readonly().nullable(),
 });
 const plan = shape<ConsultationPlan>()({
   interviews: z.literal(SIZES),
@@ -277,6 +280,13 @@ const plan = shape<ConsultationPlan>()({
   decision: z.enum(DECISIONS).nullable(),
   ended: time.nullable(),
 });
+const correction = shape<ReadingCorrection>()({
+  direction: direction.nullable(),
+  before: direction,
+  at: time,
+  mayTeach: z.boolean(),
+});
+
 const hypothesis = shape<Hypothesis>()({
   state: z.enum(['asked', 'given', 'skipped']),
   turn: text.nullable(),
@@ -314,6 +324,7 @@ const caseThread = shape<CaseThread>()({
   followUp: followUp.default(NO_FOLLOW_UP),
   plan: plan.nullable().default(null),
   hypothesis: hypothesis.nullable().default(null),
+  correction: correction.nullable().default(null),
 });
 
 /** Cases as they are stored. */

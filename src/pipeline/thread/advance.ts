@@ -1,6 +1,7 @@
 import type { Act, ThreadEvent, Turn } from '../message.ts';
 import { addEdit, readEdits } from './apply-edit.ts';
 import type { CaseThread } from './case-thread.ts';
+import { actCorrection, allowTeaching } from './correction/correct-direction.ts';
 import { noFollowUps, planFollowUp } from './follow-up/plan-follow-up.ts';
 import { noteHypothesis, skipHypothesis } from './hypothesis/note-hypothesis.ts';
 import { startPlan, stepPlan } from './planner/plan-acts.ts';
@@ -62,6 +63,8 @@ const ACTS: Record<Act['does'], (kase: CaseThread, act: Act) => CaseThread> = {
   rung: (kase) => kase,
   send: (kase) => kase,
   corrected: (kase) => kase,
+  correct: actCorrection,
+  'may-teach': allowTeaching,
   'next-session': planFollowUp,
   'no-follow-ups': noFollowUps,
   'show-reading': skipHypothesis,

@@ -12,6 +12,7 @@ export function answeredTurn(kase: CaseThread): Pick<KeptTurn, 'id' | 'ts'> | un
     ({ author, flags, about }) =>
       (author === kase.author && about === undefined) || flags.length > 0,
   );
-  if (turn === undefined || asked?.answered !== true || asked.at < turn.at) return turn;
+  if (turn === undefined || asked === null || asked.answer === null) return turn;
+  if (asked.at < turn.at) return turn;
   return { id: asked.id, ts: turn.ts };
 }

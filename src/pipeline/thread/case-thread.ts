@@ -1,5 +1,6 @@
 import type { RemovedCounts, SafeText, SafetyFlag, ThreadKey } from '../message.ts';
 import type { Assessment } from '../outcome.ts';
+import type { ReadingCorrection } from './correction/reading-correction.ts';
 import type { FollowUp } from './follow-up/follow-up.ts';
 import type { Hypothesis } from './hypothesis/hypothesis.ts';
 import type { ConsultationPlan } from './planner/consultation-plan.ts';
@@ -82,6 +83,8 @@ export interface CaseThread {
   readonly followUp: FollowUp;
   /** The extended consultation that was planned last, or null. */
   readonly plan: ConsultationPlan | null;
+  /** What the clinician corrected in the reading, or null. */
+  readonly correction: ReadingCorrection | null;
   /** The clinician's own guess, or null when it was not asked for. */
   readonly hypothesis: Hypothesis | null;
 }

@@ -26,5 +26,6 @@ export function openCase(key: ThreadKey, id: string, first: Turn): CaseThread {
     followUp: NO_FOLLOW_UP,
     plan: null,
     hypothesis: null,
+    correction: null,
   };
 }

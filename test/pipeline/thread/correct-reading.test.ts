@@ -6,12 +6,12 @@ const correct = (
   over: Parameters<typeof reading>[0],
   tapped: readonly string[],
   refused: readonly string[] = [],
-) => correctReading(reading(over), { tapped, refused }, label);
+) => correctReading(reading(over), { tapped, refused, correction: null }, label);
 
 describe('correctReading', () => {
   it('leaves the reading alone when the clinician said nothing', () => {
     const plain = reading({ direction: 'mixed', labels: [marker('wd-denial')] });
-    expect(correctReading(plain, { tapped: [], refused: [] }, label)).toBe(plain);
+    expect(correctReading(plain, { tapped: [], refused: [], correction: null }, label)).toBe(plain);
   });
 
   it.each([
@@ -37,5 +37,35 @@ describe('correctReading', () => {
     const corrected = correct({ labels, direction: 'withdrawal' }, [], ['wd-denial']);
     expect(corrected.labels.map(({ id }) => id)).toEqual(['cau-fear']);
     expect(corrected.direction).toBe('none');
+  });
+
+  it.each([
+    ['confrontation', ['cf-complaint-therapist', 'cau-fear']],
+    ['withdrawal', ['wd-denial', 'cau-fear']],
+    ['mixed', ['wd-denial', 'cf-complaint-therapist', 'cau-fear']],
+    ['none', ['cau-fear']],
+  ] as const)(
+    'takes %s as the clinician said it, without what speaks for another one',
+    (said, left) => {
+      const labels = ['wd-denial', 'cf-complaint-therapist', 'cau-fear'].map((id) => marker(id));
+      const correction = { direction: said, before: 'mixed', at: 1, mayTeach: false } as const;
+      const kase = { tapped: [], refused: [], correction };
+      const corrected = correctReading(reading({ labels, enoughInfo: false }), kase, label);
+      expect(corrected.direction).toBe(said);
+      expect(corrected.labels.map(({ id }) => id)).toEqual(left);
+      expect(corrected.enoughInfo).toBe(true);
+    },
+  );
+
+  it('keeps what the clinician tapped beside the direction they said', () => {
+    const correction = {
+      direction: 'confrontation',
+      before: 'none',
+      at: 1,
+      mayTeach: false,
+    } as const;
+    const kase = { tapped: ['wd-denial'], refused: [], correction };
+    const { labels, direction } = correctReading(reading(), kase, label);
+    expect([direction, labels.map(({ id }) => id)]).toEqual(['confrontation', ['wd-denial']]);
   });
 });

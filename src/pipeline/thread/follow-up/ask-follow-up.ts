@@ -19,6 +19,6 @@ export function askFollowUp(kase: CaseThread, ask: ThreadEvent): CaseThread | nu
   if (questionId(kase) !== ask.value) return null;
   if (assessment === null || assessment.safety.status !== 'clear' || kase.stillOpen) return null;
   if (kase.hypothesis?.state === 'asked') return null;
-  const asked = { id: ask.value, at: ask.at, answered: false };
+  const asked = { id: ask.value, at: ask.at, answer: null };
   return { ...kase, followUp: { ...followUp, next: null, due: null, asked } };
 }

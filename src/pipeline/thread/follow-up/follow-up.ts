@@ -12,11 +12,11 @@ export interface FollowUp {
   readonly next: NextSession | null;
   /** When to ask, in milliseconds since the epoch; null when nothing is planned. */
   readonly due: number | null;
-  /** The question that was asked last: its id, when, and whether it was answered. */
+  /** The question that was asked last: its id, when, and the id of the try that answered it, or null. */
   readonly asked: {
     readonly id: string;
     readonly at: number;
-    readonly answered: boolean;
+    readonly answer: string | null;
   } | null;
 }
 

@@ -34,19 +34,22 @@ interface ReadyCue extends StageCue {
   readonly signs: readonly RegExp[];
 }
 
-/** Where a sign in the words leads; the last one told counts, then labels read in the new message. */
-function cuedState(
+/** Where the signs in the words lead, in the order told; without any, labels of the new message. */
+function cuedStates(
   cues: readonly ReadyCue[],
   from: string,
   { text, labels }: CourseStep['told'][number],
-): string | null {
+): readonly string[] {
   const signs = cues
     .map(({ state, signs: each }) => ({ state, at: lastSign(text, each) }))
     .filter(({ at }) => at >= 0)
-    .sort((a, b) => b.at - a.at);
-  if (signs[0]) return signs[0].state;
+    .sort((a, b) => a.at - b.at);
+  if (signs.length > 0) return signs.map(({ state }) => state);
   const open = cues.filter((cue) => cue.from.length === 0 || cue.from.includes(from));
-  return open.find((cue) => cue.labels.some((id) => labels.includes(id)))?.state ?? null;
+  return open
+    .filter((cue) => cue.labels.some((id) => labels.includes(id)))
+    .slice(0, 1)
+    .map(({ state }) => state);
 }
 
 /** Where what came of a try leads. */
@@ -74,6 +77,14 @@ function walkIn({ id }: StageMachine, { stage, now }: CourseStep) {
   };
 }
 
+/** The path within this model, begun where a plan or the model itself begins. */
+function enter(machine: StageMachine, step: CourseStep) {
+  const walk = walkIn(machine, step);
+  if (step.plan?.ended === null) walk.go(step.planState, step.by);
+  if (walk.here() === '') walk.go(machine.start, step.told.at(-1)?.id ?? step.by);
+  return walk;
+}
+
 /**
  * Builds the following of the stage models. Steps may be skipped and taken again: what the clinician
  * tells counts for more than the order of a model. Nothing is moved without something told or pressed.
@@ -89,13 +100,20 @@ export function createFollowCourse(
     const machine = machines.find((each) => each.id === id);
     if (machine === undefined) return step.stage;
     const cues = ready.filter((cue) => cue.machine === id);
-    const walk = walkIn(machine, step);
-    if (step.plan?.ended === null) walk.go(step.planState, step.by);
-    if (walk.here() === '') walk.go(machine.start, step.told.at(-1)?.id ?? step.by);
-    for (const message of step.told) walk.go(cuedState(cues, walk.here(), message), message.id);
+    const walk = enter(machine, step);
+    for (const message of step.told) tellIn(cues, walk, message);
     for (const each of step.tried) tryIn(machine, walk, each);
     return stageOf(walk.path);
   };
+}
+
+/** The steps that one message tells of. */
+function tellIn(
+  cues: readonly ReadyCue[],
+  walk: ReturnType<typeof walkIn>,
+  message: CourseStep['told'][number],
+): void {
+  for (const state of cuedStates(cues, walk.here(), message)) walk.go(state, message.id);
 }
 
 /** Words that told more than how it went have already said where it led. */

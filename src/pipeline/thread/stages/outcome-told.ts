@@ -5,6 +5,9 @@ import { lastSign, signsOf } from './last-sign.ts';
 /** The longest message in which the brief signs count. */
 const BRIEF_WORDS = 25;
 
+/** What is told by a no. */
+const NEGATIVE: readonly string[] = ['no-change', 'not-used'];
+
 /** Reads what a clinician tells in words about what they tried; null when nothing of the kind. */
 export type OutcomeTold = (text: string) => Tried['how'] | null;
 
@@ -21,7 +24,10 @@ export function createOutcomeTold(words: readonly OutcomeWords[]): OutcomeTold {
   return (text) => {
     const few = text.trim().split(/\s+/, BRIEF_WORDS + 1).length <= BRIEF_WORDS;
     const told = ready
-      .map(({ how, anywhere, inFew }) => ({ how, at: lastSign(text, few ? inFew : anywhere) }))
+      .map(({ how, anywhere, inFew }) => ({
+        how,
+        at: lastSign(text, few ? inFew : anywhere, NEGATIVE.includes(how)),
+      }))
       .filter(({ at }) => at >= 0)
       .sort((a, b) => b.at - a.at);
     return told[0]?.how ?? null;

@@ -24,9 +24,25 @@ function howOf(event: ThreadEvent, kase: CaseThread, told: OutcomeTold): Tried['
   return kase.followUp.asked === null ? null : (WENT.find((how) => how === event.value) ?? null);
 }
 
+/** The case with one more try; an answer to the question in another form takes the place of the first. */
+function withAnswer(kase: CaseThread, one: Tried, pressed: boolean): CaseThread {
+  const { followUp, tries } = kase;
+  const { asked } = followUp;
+  if (asked === null || (!pressed && asked.answer !== null)) {
+    return { ...kase, tries: withTried(tries, one) };
+  }
+  const id = pressed ? asked.id : one.id;
+  const others = tries.filter((kept) => kept.id !== asked.answer);
+  return {
+    ...kase,
+    followUp: { ...followUp, asked: { ...asked, answer: id } },
+    tries: withTried(others, { ...one, id }),
+  };
+}
+
 /**
  * The case with what is newly told about something that was offered before: answers to the follow-up
- * question, and words in a message. An answer in another form takes the place of the first one.
+ * question, and words in a message.
  */
 export function takeTries(
   before: CaseThread,
@@ -39,21 +55,13 @@ export function takeTries(
   const family = leadingFamily(earlier, familyOf);
   const offered = earlier.suggestions.phrases.map(({ intervention }) => intervention);
   const interventions = [...new Set(offered)];
-  const tried = events.flatMap((event): Tried[] => {
+  const tried = events.flatMap((event) => {
     const how = howOf(event, kase, told);
-    return how === null ? [] : [{ id: event.id, at: event.at, how, family, interventions }];
+    const one = { id: event.id, at: event.at, family, interventions };
+    return how === null ? [] : [{ one: { ...one, how }, pressed: event.kind === 'act' }];
   });
-  if (tried.length === 0) return { kase, tried };
-  const { asked } = kase.followUp;
-  const answers = asked === null ? [] : tried.filter(({ at }) => at >= asked.at);
-  const stale = (one: Tried) => answers.length > 0 && asked !== null && one.at >= asked.at;
-  const tries = [...kase.tries.filter((one) => !stale(one)), ...tried.slice(-1)];
-  const followUp =
-    asked === null || answers.length === 0
-      ? kase.followUp
-      : { ...kase.followUp, asked: { ...asked, answered: true } };
   return {
-    kase: { ...kase, followUp, tries: tries.reduce(withTried, [] as readonly Tried[]) },
-    tried: tried.slice(-1),
+    kase: tried.reduce((sum, { one, pressed }) => withAnswer(sum, one, pressed), kase),
+    tried: tried.slice(-1).map(({ one }) => one),
   };
 }
