@@ -11,6 +11,7 @@ import { createResponsesFor } from './pipeline/safety/responses-for.ts';
 import { createScreen } from './pipeline/safety/screen.ts';
 import type { Stages } from './pipeline/stages.ts';
 import { createSuggest } from './pipeline/suggest/suggest.ts';
+import { createSaidDirection } from './pipeline/thread/correction/said-correction.ts';
 import { createMissingInfo } from './pipeline/thread/missing-info.ts';
 import { createRequests } from './pipeline/thread/requests.ts';
 import { createSay } from './pipeline/thread/say.ts';
@@ -50,6 +51,7 @@ export function buildStages(): Engine {
     suggest: createSuggest(knowledge, (phrase, context) => lint(phrase, [...context]).pass),
     missingInfo: createMissingInfo(knowledge.info),
     requests: createRequests(knowledge.requests, knowledge.lenses),
+    saidDirection: createSaidDirection(knowledge.directions),
     course: createCourse(knowledge),
     label: knowledge.label,
     say: createSay(knowledge.words),

@@ -7,6 +7,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   pipeline: ['pipeline/*', 'knowledge'],
   'pipeline/*': ['pipeline', 'pipeline/text', 'knowledge'],
   'pipeline/review': ['pipeline', 'pipeline/settings', 'pipeline/thread', 'pipeline/text'],
+  'pipeline/share': ['pipeline', 'pipeline/thread'],
   'pipeline/paging': ['pipeline', 'pipeline/settings', 'pipeline/thread'],
   'pipeline/guard': ['pipeline', 'pipeline/text', 'pipeline/deidentify', 'knowledge'],
   slack: ['pipeline', 'pipeline/*', 'knowledge'],

@@ -33,6 +33,7 @@ function patternsOf(k: Knowledge): readonly Pattern[] {
     ...from(k.signals, 'patterns', (e) => e.patterns),
     ...from(k.redFlags, 'patterns', (e) => e.patterns),
     ...from(k.requests, 'patterns', (e) => e.patterns),
+    ...from(k.directions, 'names', (e) => e.names),
     ...from(k.info, 'told', (e) => e.told),
     ...k.lenses.map((entry) => ({ entry, path: ['names'], source: entry.names })),
     ...from(k.stageCues, 'patterns', (e) => e.patterns),

@@ -11,6 +11,12 @@ import type { SafetyExtra } from './safety-extra.ts';
 /** `[S]` seed, `[V]` read in a public source, `[V2]` secondary, `[K]` not re-read, `[D]` our own decision. */
 export type EvidenceFlag = 'S' | 'V' | 'V2' | 'K' | 'D';
 
+/** How clinicians call a direction; `names` are regular expressions without regard to capitals. */
+export interface DirectionName {
+  readonly id: 'withdrawal' | 'confrontation';
+  readonly names: readonly string[];
+}
+
 export type Family =
   | 'withdrawal'
   | 'confrontation'
@@ -271,6 +277,7 @@ export interface Knowledge extends SafetyExtra {
   readonly context: ContextLists;
   readonly info: readonly InfoItem[];
   readonly requests: readonly RequestRule[];
+  readonly directions: readonly DirectionName[];
   readonly anchors: readonly AnchorNumber[];
   readonly signals: readonly Signal[];
   readonly contraindications: readonly Contraindication[];

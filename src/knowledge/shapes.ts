@@ -302,6 +302,11 @@ export const exception = z.strictObject({
   holds: text,
 }) satisfies z.ZodType<k.GuardException>;
 
+export const direction = z.strictObject({
+  id: z.enum(['withdrawal', 'confrontation']),
+  names: texts.min(1),
+}) satisfies z.ZodType<k.DirectionName>;
+
 export const request = z.strictObject({
   id: text,
   wish: z

@@ -128,6 +128,10 @@ export interface Act {
     | 'plan'
     /** How far it has come: interviews held, a decision, or `stop`. */
     | 'plan-step'
+    /** The direction of the reading as the clinician sees it, or empty for single observations. */
+    | 'correct'
+    /** `yes` when that may be used, de-identified, to improve the reading. */
+    | 'may-teach'
     /** A supervisor decided, or was asked to look; by whom it was. */
     | 'reviewed';
   /** Taxonomy id for `tap` and `untap`, turn id for `send`, as said for those below it, else empty. */

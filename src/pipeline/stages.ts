@@ -2,7 +2,7 @@ import type { Label } from '../knowledge/knowledge.ts';
 import type { Reader } from './classify/read.ts';
 import type { Deidentify } from './deidentify/deidentify.ts';
 import type { Unreadable } from './message.ts';
-import type { SafetyLabel, Versions } from './outcome.ts';
+import type { Direction, SafetyLabel, Versions } from './outcome.ts';
 import type { Screen } from './safety/screen.ts';
 import type { Suggest } from './suggest/suggest.ts';
 import type { createMissingInfo } from './thread/missing-info.ts';
@@ -20,6 +20,8 @@ export interface Stages {
   readonly suggest: Suggest;
   readonly missingInfo: ReturnType<typeof createMissingInfo>;
   readonly requests: Requests;
+  /** What somebody says about the direction of a reading in a few words, or null. */
+  readonly saidDirection: (text: string) => Direction | null;
   readonly course: CourseParts;
   readonly label: (id: string) => Label;
   readonly say: Say;

@@ -43,6 +43,7 @@ export function caseThread(key: ThreadKey, given: Partial<CaseThread> = {}): Cas
     ...{ key, id: `case-${randomUUID()}`, author: 'U0ANNA', state: 'T3-formulate' },
     ...{ openedAt: 1_700_000_000_000, lastAt: 1_700_000_000_000, stillOpen: false },
     ...{ stage: null, tries: [], followUp: NO_FOLLOW_UP, plan: null, hypothesis: null },
+    correction: { direction: 'mixed', before: 'withdrawal', at: 1_700_000_000_000, mayTeach: true },
     turns: [
       {
         ...{ id: 't1', author: 'U0ANNA', ts: '1700000000.000100', at: 1_700_000_000_000 },

@@ -11,7 +11,15 @@ export type OwnDoes =
   | 'not-identifier';
 
 /** Acts that follow from what people do about their own messages; no button carries them as such. */
-type OwnAct = 'send' | 'corrected' | 'ask-follow-up' | 'went' | 'plan-step' | 'reviewed';
+type OwnAct =
+  | 'send'
+  | 'correct'
+  | 'may-teach'
+  | 'corrected'
+  | 'ask-follow-up'
+  | 'went'
+  | 'plan-step'
+  | 'reviewed';
 
 /** How it went, one button each. */
 export type WentButton = `went-${Went}`;
