@@ -33,6 +33,7 @@ const INSTEAD = 6;
 const OWED = 40;
 const LATER = -3;
 const NOT_NOW = -15;
+const FOR_LATER = 6;
 /** What carries out the strategy the case calls for. */
 const IN_STRATEGY = 0.5;
 const LENS = 1.4;
@@ -63,7 +64,7 @@ function ruleScore(rule: SelectionRule, intervention: Intervention): number {
 
 function timeScore({ timing }: Intervention, asked: Leanings['asked']): number {
   if (asked === 'now') return timing === 'later' ? NOT_NOW : 0;
-  if (asked === 'later') return timing === 'later' ? -LATER : 0;
+  if (asked === 'later') return timing === 'later' ? FOR_LATER : 0;
   return timing === 'later' ? LATER : 0;
 }
 
