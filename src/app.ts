@@ -17,8 +17,9 @@ import { createReviewsWaiting } from './operate/reviews-waiting.ts';
 import { createTelemetry, type Telemetry } from './operate/telemetry.ts';
 import { timedDelivery, timedStore } from './operate/timed-ports.ts';
 import { timedStages } from './operate/timed-stages.ts';
+import { openPaging } from './paging/open-paging.ts';
 import { createRecentPolicy } from './pipeline/settings/recent-policy.ts';
-import { createPolicies } from './policies.ts';
+import { createPolicies, dutyOf } from './policies.ts';
 import type { Refine } from './refine.ts';
 import { createRefineTurn } from './refine-turn.ts';
 import { openRehearsals } from './rehearsal/open-rehearsals.ts';
@@ -26,12 +27,14 @@ import type { PlayClient } from './rehearsal/play-client.ts';
 import { retainingStore } from './retaining-store.ts';
 import { openReview } from './review/open-review.ts';
 import { type Bells, createRing } from './ring.ts';
+import { createFeedback } from './feedback/create-feedback.ts';
 import { createSharing } from './share/create-sharing.ts';
 import { createSlack, type SlackApp } from './slack/bolt.ts';
 import type { SlackOptions } from './slack/slack-options.ts';
 import type { Transport } from './slack/transport.ts';
 import { openState, type State } from './state/open-state.ts';
 import { createTrendRecorder } from './trends/create-trend-recorder.ts';
+import { createWeeklyDigest } from './trends/weekly-digest.ts';
 import { warmUp } from './warm-up.ts';
 import { createWaysIn } from './ways-in/create-ways-in.ts';
 
@@ -143,12 +146,12 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
   const { retentionMs } = config.state;
   const { preview } = config;
   const queue = wakesAlone(state.queue);
+  const policies = createPolicies(state.records);
   const slack = createSlack({
     ...slackOptionsOf(config, engine, log, over),
-    claims: state.store,
+    ...{ claims: state.store, dutyOf: dutyOf(policies) },
     follow: (work) => telemetry.follow('request', { request: randomUUID() }, work),
   });
-  const policies = createPolicies(state.records);
   const recentPolicy = createRecentPolicy(policies, now);
   const retaining = retainingStore(state.store, retentionMs, recentPolicy);
   const review = openReview(engine, {
@@ -157,6 +160,10 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
     observe: telemetry.meters.reviewed,
   });
   const { store } = review;
+  const paging = openPaging({
+    ...{ store, records: state.records, alarms: state.alarms, policies, voice: slack.paging },
+    ...{ retentionMs, now, log },
+  });
   const intake = observeIntake(
     review.intake(createIntake({ store, queue, stages, retentionMs, preview, now: clock })),
     telemetry,
@@ -174,12 +181,19 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
   const followUp = openFollowUps({
     ...{ store, queue, alarms: state.alarms, circumstances, retentionMs },
   });
+  const digest = createWeeklyDigest({
+    ...{ records: state.records, alarms: state.alarms, policies, store: state.store },
+    ...{ voice: slack.digests, mayStand: slack.reviews.mayStand, say: stages.say, now },
+  });
   const home = createHome({
     ...{ store, records: state.records, policies, waysIn, say: stages.say, now },
     ...{ health: state.health, depth: state.depth, failed: state.failed },
-    model: over.modelFacts ?? null,
+    ...{ model: over.modelFacts ?? null, policyChanged: digest.plan },
   });
-  const delivery = review.delivery(timedDelivery(slack.delivery, observe));
+  const delivery = paging.delivery(review.delivery(timedDelivery(slack.delivery, observe)));
+  const feedback = createFeedback({
+    ...{ store, records: state.records, stages, retentionMs, now },
+  });
   const sharing = createSharing({
     ...{ store, records: state.records, delivery, shown: review.shown, retentionMs, now },
   });
@@ -188,8 +202,10 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
     intake,
     policies,
     review: review.desk,
+    paging: paging.desk,
     waysIn,
     sharing,
+    feedback,
     rehearsals: rehearsing.rehearsals,
     followUps: followUp.followUps,
   });
@@ -208,7 +224,7 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
   const reviews = createReviewsWaiting(state.records, now);
   const progress = createProgress(drain, reviews.seen);
   /** What each feature does when an alarm of its kind rings. */
-  const bells: Bells = { ...rehearsing.bells, ...review.bells, ...followUp.bells };
+  const bells: Bells = { digest: digest.bell, ...rehearsing.bells, ...review.bells, ...paging.bells, ...followUp.bells };
   return {
     slack,
     state,

@@ -21,6 +21,8 @@ export interface HomeParts {
   readonly health: () => Promise<readonly HealthLine[]>;
   readonly depth: () => Promise<{ readonly threads: number }>;
   readonly failed: () => Promise<readonly unknown[]>;
+  /** Told of every change of a policy, such as to plan anew what depends on it. */
+  readonly policyChanged: (team: string) => Promise<void>;
   /** The language model's boundary and whether it answers; null without a model. */
   readonly model: (() => Pick<Operations, 'boundary' | 'modelAnswers'>) | null;
 }
@@ -72,6 +74,7 @@ export function createHome(parts: HomeParts): HomeService {
       }));
       await store.record({ at: now(), team, who: by, what: 'policy.changed', about: part });
       await policies.read(team);
+      await parts.policyChanged(team);
     },
     queue: (team) => openReviews(records, team, now()),
     trends: (team) => readTrends(records, team, now()),

@@ -6,8 +6,10 @@ import type { RehearsalVoice } from '../pipeline/rehearsal/rehearsal-voice.ts';
 import { createBackground } from './background.ts';
 import { clientOptionsOf, createClients } from './clients.ts';
 import { createDelivery } from './deliver.ts';
+import { createDigestVoice, type DigestVoice } from './digest-voice.ts';
 import { createListenerParts } from './listeners/create-listener-parts.ts';
 import { registerListeners } from './listeners/register.ts';
+import { createPagingVoice, type PagingVoice } from './paging-voice.ts';
 import { watched, withProcessing } from './receivers/watched.ts';
 import { createRehearsalVoice } from './rehearsal-voice.ts';
 import { createReviewVoice, type ReviewVoice } from './review-voice.ts';
@@ -16,6 +18,7 @@ import type { Services } from './services.ts';
 import type { SlackOptions } from './slack-options.ts';
 import type { RawMessage } from './take.ts';
 import { openLine } from './transport.ts';
+import { createViewOf } from './view-of.ts';
 import { gaveUpReply } from './views/gave-up.ts';
 import { fixedSafety } from './views/safety-reply.ts';
 import { createBoltOf } from './workspaces/bolt-of.ts';
@@ -30,6 +33,9 @@ export interface SlackApp {
   readonly delivery: Delivery;
   /** What is said to supervisors, and to clinicians about their reviews. */
   readonly reviews: ReviewVoice;
+  readonly digests: DigestVoice;
+  /** What is said to people on call. */
+  readonly paging: PagingVoice;
   readonly rehearsal: RehearsalVoice;
   /** Posts the fixed safety content for a message nobody could answer, unless a reply stands. */
   postSafety(raw: Pick<RawMessage, 'key' | 'turn' | 'ts' | 'safety'>): Promise<void>;
@@ -63,6 +69,7 @@ export function createSlack(options: SlackOptions): SlackApp {
   const clients = createClients(clientOptions, (each) => new WebClient(options.token, each));
   const workspaces = createOneWorkspace(clients, (own, we) => createWorkspace(shared, own, we));
   const poster = createPostAnywhere(workspaces);
+  const viewOf = createViewOf(options);
   const outgoing = { ...createLookUp(workspaces), poster, view, log };
   const line = openLine(options.transport, { clientOptions, logger, log, now });
   let services: Services | null = null;
@@ -75,13 +82,15 @@ export function createSlack(options: SlackOptions): SlackApp {
   const receiver = watched(line.receiver, { ...shared, isStopping: () => stopping });
   receiver.init(withProcessing(App.prototype, route));
   return {
-    delivery: createDelivery(poster, view),
+    delivery: createDelivery(poster, viewOf),
     reviews: createReviewVoice(outgoing),
+    digests: createDigestVoice(outgoing),
+    paging: createPagingVoice(outgoing),
     rehearsal: createRehearsalVoice(outgoing),
     postSafety: ({ key, turn, ts, safety }) =>
-      poster.putOnce({ key, turn, after: ts }, fixedSafety(safety, view)),
+      poster.putOnce({ key, turn, after: ts }, fixedSafety(safety, viewOf(key.team))),
     apologise: ({ key, turn, ts }, safety) =>
-      poster.putOnce({ key, turn, after: ts }, gaveUpReply(turn, safety, view)),
+      poster.putOnce({ key, turn, after: ts }, gaveUpReply(turn, safety, viewOf(key.team))),
     listen: (given) => {
       services = given;
     },

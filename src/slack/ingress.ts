@@ -1,3 +1,4 @@
+import type { SafetyScreen } from '../pipeline/outcome.ts';
 import type { Door, DoorParts, Screened, Writer } from './door.ts';
 import type { Greet } from './greet.ts';
 import type { Asker } from './guards/access.ts';
@@ -20,6 +21,8 @@ export interface Arrived extends Asker, Writer {
 export interface IngressParts extends DoorParts {
   readonly door: Door;
   readonly access: (asker: Asker) => Promise<Refusal | null>;
+  /** Whether the owner has paused the bot, as of the last check of access. */
+  readonly paused: () => boolean;
   readonly identity: () => Identity;
   readonly rehearsals: Rehearsals;
   readonly rehearse: RehearsalDoor;
@@ -44,6 +47,12 @@ function screened(arrived: Arrived, { identity, intake }: IngressParts): Screene
   };
 }
 
+/** While the bot is paused, everything but safety is refused. */
+export const pausedRefusal = (
+  { status }: SafetyScreen,
+  { paused }: Pick<IngressParts, 'paused'>,
+): Refusal | null => (paused() && status === 'clear' ? 'paused' : null);
+
 /** True for a message in a thread of rehearsal; a store that does not answer leaves it to the other door. */
 async function isPractice({ direct, edited }: Arrived, raw: Screened, parts: IngressParts) {
   if (!direct || edited !== null || raw.key.thread === raw.ts) return false;
@@ -57,8 +66,9 @@ async function isPractice({ direct, edited }: Arrived, raw: Screened, parts: Ing
 export function createIngress(parts: IngressParts): Ingress {
   const { whisper, channels, view } = parts;
   return async (arrived) => {
-    const why = await parts.access(arrived);
+    const no = await parts.access(arrived);
     const raw = screened(arrived, parts);
+    const why = no ?? pausedRefusal(raw.safety, parts);
     if (why !== null) {
       return whisper(arrived, `${raw.turn}:no`, refusal(why, channels, raw.safety, view));
     }

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { ThreadKey } from '../pipeline/message.ts';
 import type { SafetyScreen } from '../pipeline/outcome.ts';
 import type { Claims } from './claims.ts';
-import type { IngressParts } from './ingress.ts';
+import { type IngressParts, pausedRefusal } from './ingress.ts';
 import { removeMessage } from './remove-message.ts';
 import { privateId, rootId } from './turn-id.ts';
 import { privateRoot } from './views/private-root.ts';
@@ -106,7 +106,8 @@ export function createPrivateCases(parts: PrivateCaseParts) {
   return async (brought: Brought): Promise<Opening> => {
     const { user, text, from } = brought;
     const safety = parts.intake.screen(text);
-    const why = await parts.access({ channel: '', user, direct: true, external: false });
+    const no = await parts.access({ channel: '', user, direct: true, external: false });
+    const why = no ?? pausedRefusal(safety, parts);
     if (why !== null) return { kind: 'denied', why, safety };
     const { install: team } = parts.identity();
     const key = { team, channel: '', thread: '' };

@@ -13,14 +13,19 @@ export interface Asker {
   readonly external: boolean;
 }
 
-/** Checks person and place together; every check that stays unanswered refuses. */
+/**
+ * Checks person and place together; every check that stays unanswered refuses.
+ *
+ * @param allowedNow the channels where cases may be brought at this moment, by id or name
+ */
 export function createAccess(
   directory: Directory,
-  allowed: readonly string[],
+  allowedNow: () => Promise<readonly string[]>,
   identity: () => Identity,
 ) {
   return async (asker: Asker): Promise<Refusal | null> => {
     const we = identity();
+    const allowed = await allowedNow();
     const asksChannel = !asker.direct && allowed.length > 0;
     const [user, channel] = await Promise.all([
       directory.user(asker.user),

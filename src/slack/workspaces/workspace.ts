@@ -2,7 +2,6 @@ import type { Background } from '../background.ts';
 import { type Claims, createClaims } from '../claims.ts';
 import type { Clients } from '../clients.ts';
 import { createDirectory, type Directory } from '../directory.ts';
-import { createAccess } from '../guards/access.ts';
 import type { Identity } from '../identity.ts';
 import { createMembers, type Members } from '../members.ts';
 import { createPoster, type Poster } from '../poster.ts';
@@ -21,7 +20,6 @@ export interface Workspace extends Clients {
   readonly whisper: Whisper;
   readonly status: (channel: string, thread: string) => void;
   readonly directory: Directory;
-  readonly access: ReturnType<typeof createAccess>;
   readonly history: ThreadHistory;
   readonly members: Members;
   readonly surroundings: Surroundings;
@@ -29,7 +27,7 @@ export interface Workspace extends Clients {
 
 /** What workspaces are built from. */
 export interface WorkspaceParts
-  extends Pick<SlackOptions, 'log' | 'view' | 'channels' | 'practice' | 'claims' | 'now'> {
+  extends Pick<SlackOptions, 'log' | 'view' | 'practice' | 'claims' | 'now'> {
   readonly background: Background;
 }
 
@@ -47,7 +45,7 @@ export function createWorkspace(
   { client, checker }: Clients,
   we: Identity,
 ): Workspace {
-  const { log, view, channels, practice = [], now = Date.now, background } = parts;
+  const { log, view, practice = [], now = Date.now, background } = parts;
   const identity = () => we;
   const claims = createClaims(scoped(parts.claims, we.install), log);
   const tell = createTell(client, claims);
@@ -61,7 +59,6 @@ export function createWorkspace(
     poster: createPoster({ client, identity, claims, log }),
     whisper: createWhisper(tell, background),
     status: createStatus(client, background, view.say('slack.status')),
-    access: createAccess(directory, channels, identity),
     surroundings: createSurroundings(history, members, practice),
   };
 }
