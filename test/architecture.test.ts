@@ -9,6 +9,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'pipeline/review': ['pipeline', 'pipeline/settings', 'pipeline/thread', 'pipeline/text'],
   'pipeline/share': ['pipeline', 'pipeline/thread'],
   'pipeline/paging': ['pipeline', 'pipeline/settings', 'pipeline/thread'],
+  'pipeline/trends': ['pipeline', 'pipeline/settings', 'knowledge'],
   'pipeline/guard': ['pipeline', 'pipeline/text', 'pipeline/deidentify', 'knowledge'],
   slack: ['pipeline', 'pipeline/*', 'knowledge'],
   'ways-in': ['pipeline', 'pipeline/*', 'slack', 'state'],
@@ -22,6 +23,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   review: ['pipeline', 'pipeline/*', 'knowledge', 'slack', 'log.ts', 'ring.ts'],
   'follow-up': ['pipeline', 'pipeline/*', 'slack', 'circumstances-of.ts', 'ring.ts'],
   paging: ['pipeline', 'pipeline/*', 'knowledge', 'slack', 'log.ts', 'ring.ts'],
+  trends: ['pipeline', 'pipeline/*', 'knowledge', 'slack', 'log.ts', 'ring.ts'],
+  home: ['pipeline', 'pipeline/*', 'slack', 'trends'],
   commands: [
     'pipeline',
     'pipeline/*',

@@ -3,10 +3,10 @@ import { openReviews } from '../pipeline/review/open-reviews.ts';
 import { DEFAULT_SETTINGS } from '../pipeline/settings/person-settings.ts';
 import { DEFAULT_POLICY } from '../pipeline/settings/workspace-policy.ts';
 import type { Say } from '../pipeline/thread/what-changed.ts';
-import { markOf } from '../pipeline/trends/mark-of.ts';
 import { nothingToShow } from '../pipeline/trends/trends-in-words.ts';
 import type { HealthLine, HomeCase, HomeService, Operations } from '../slack/home-service.ts';
 import type { WaysIn } from '../slack/ways-in.ts';
+import { markOf } from '../trends/mark-of.ts';
 import { drawPicture } from '../trends/picture/draw-picture.ts';
 import { readTrends } from '../trends/read-trends.ts';
 

@@ -3,10 +3,10 @@ import { openReviews } from '../pipeline/review/open-reviews.ts';
 import type { Say } from '../pipeline/thread/what-changed.ts';
 import { nextDigest } from '../pipeline/trends/digest-time.ts';
 import { isoWeek } from '../pipeline/trends/iso-week.ts';
-import { markOf } from '../pipeline/trends/mark-of.ts';
 import { dayWords, nothingToShow, trendsInWords } from '../pipeline/trends/trends-in-words.ts';
 import type { Bell } from '../ring.ts';
 import type { DigestVoice } from '../slack/digest-voice.ts';
+import { markOf } from './mark-of.ts';
 import { drawPicture } from './picture/draw-picture.ts';
 import { readTrends } from './read-trends.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Trends } from './trends.ts';
+import type { Trends } from '../pipeline/trends/trends.ts';
 
 /** A mark that is the same for the same figures, whatever weeks have passed without any. */
 export function markOf({ directions, markers, triggers, outcomes, review }: Trends): string {
