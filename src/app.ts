@@ -4,6 +4,7 @@ import { buildStages, type Engine } from './build-stages.ts';
 import { createCircumstances } from './circumstances-of.ts';
 import type { Config } from './config.ts';
 import { createDrain } from './drain.ts';
+import { createFeedback } from './feedback/create-feedback.ts';
 import { openFollowUps } from './follow-up/open-follow-ups.ts';
 import { createGiveUp } from './give-up.ts';
 import { createHome, type HomeParts } from './home/create-home.ts';
@@ -27,7 +28,6 @@ import type { PlayClient } from './rehearsal/play-client.ts';
 import { retainingStore } from './retaining-store.ts';
 import { openReview } from './review/open-review.ts';
 import { type Bells, createRing } from './ring.ts';
-import { createFeedback } from './feedback/create-feedback.ts';
 import { createSharing } from './share/create-sharing.ts';
 import { createSlack, type SlackApp } from './slack/bolt.ts';
 import type { SlackOptions } from './slack/slack-options.ts';
@@ -224,7 +224,13 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
   const reviews = createReviewsWaiting(state.records, now);
   const progress = createProgress(drain, reviews.seen);
   /** What each feature does when an alarm of its kind rings. */
-  const bells: Bells = { digest: digest.bell, ...rehearsing.bells, ...review.bells, ...paging.bells, ...followUp.bells };
+  const bells: Bells = {
+    digest: digest.bell,
+    ...rehearsing.bells,
+    ...review.bells,
+    ...paging.bells,
+    ...followUp.bells,
+  };
   return {
     slack,
     state,

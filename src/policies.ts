@@ -13,3 +13,11 @@ export function createPolicies(records: Pick<RecordStore, 'read'>): Policies {
     lastKnown: (team) => known.get(team) ?? DEFAULT_POLICY,
   };
 }
+
+/** Whom safety replies name and whether people on call are told, as last known of an install. */
+export function dutyOf(policies: Pick<Policies, 'lastKnown'>) {
+  return (team: string) => {
+    const { contacts, onCall } = policies.lastKnown(team);
+    return { contacts, onCall: onCall.length > 0 };
+  };
+}

@@ -1,5 +1,6 @@
 import type { Feedback } from './feedback/feedback.ts';
 import type { Rehearsal, RehearsalPlace } from './rehearsal/rehearsal.ts';
+import type { Page } from './paging/page.ts';
 import type { Review } from './review/review.ts';
 import type { PersonSettings } from './settings/person-settings.ts';
 import type { WorkspacePolicy } from './settings/workspace-policy.ts';
@@ -24,6 +25,8 @@ export interface Records {
   readonly feedback: Feedback;
   /** By the opaque id of the case. */
   readonly review: Review;
+  /** By channel and thread: the safety matter for which people are paged. */
+  readonly page: Page;
   /** By ISO week: numbers without a name, which live longer than any case. */
   readonly trend: WeekCounts;
   /** By the opaque case id: what of it stands in the numbers of its week. */

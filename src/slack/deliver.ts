@@ -9,11 +9,11 @@ import type { ViewParts } from './views/view-parts.ts';
  * updated when the reading is revised, deleted when the turn is taken back.
  * @throws DeliveryError with how long to wait before the next try
  */
-export function createDelivery(poster: Poster, view: ViewParts): Delivery {
+export function createDelivery(poster: Poster, viewOf: (team: string) => ViewParts): Delivery {
   return {
     async deliver(key, kase, outcome) {
       const turn = replyPlace(kase, outcome);
-      const message = reply(outcome, kase, view);
+      const message = reply(outcome, kase, viewOf(key.team));
       if (turn === undefined || message === null) return null;
       const known = kase.replies.find((kept) => kept.turn === turn.id)?.ts ?? null;
       return poster.put({ key, turn: turn.id, after: turn.ts }, message, known);

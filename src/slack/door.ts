@@ -1,4 +1,5 @@
 import type { Background } from './background.ts';
+import type { PagingDesk } from './paging-desk.ts';
 import type { Poster } from './poster.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Intake, RawMessage, Taken } from './take.ts';
@@ -21,6 +22,7 @@ export interface DoorParts {
   readonly background: Background;
   readonly surroundings: Surroundings;
   readonly view: ViewParts;
+  readonly paging: PagingDesk;
 }
 
 /** Who wrote a message, and how it came. */
@@ -43,6 +45,15 @@ const SAFETY_WAIT_MS = 1_500;
 /** From which repetition on the poster is told that a message could not be taken in. */
 const UNTAKEN_FROM = 2;
 
+/** Has people on call told of what is open; nothing waits for it. */
+function page({ key, turn, author, at, safety }: Screened, parts: DoorParts): void {
+  const open = safety.labels.filter(({ status }) => status === 'open');
+  const labels = open.map(({ id }) => id);
+  parts.background.run('paging.failed', () =>
+    parts.paging.raise({ key, episode: turn, author, since: at, labels }),
+  );
+}
+
 /** Takes a message over; with open safety, nothing that fails, hangs or waits keeps the content back. */
 async function takeSafely(raw: Screened, parts: DoorParts): Promise<Taken> {
   const open = raw.safety.status === 'open';
@@ -51,6 +62,7 @@ async function takeSafely(raw: Screened, parts: DoorParts): Promise<Taken> {
     parts.background.run('slack.safety-post-failed', () =>
       parts.poster.putOnce(place, fixedSafety(raw.safety, parts.view)),
     );
+  if (open) page(raw, parts);
   const late = open ? setTimeout(postSafety, SAFETY_WAIT_MS) : undefined;
   try {
     const context = await parts.surroundings(raw);

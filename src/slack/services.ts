@@ -1,6 +1,8 @@
 import type { Policies } from '../pipeline/ports.ts';
+import type { FeedbackDesk } from './feedback-desk.ts';
 import type { FollowUps } from './follow-ups.ts';
 import type { HomeService } from './home-service.ts';
+import type { PagingDesk } from './paging-desk.ts';
 import type { Rehearsals } from './rehearsals.ts';
 import type { ReviewDesk } from './review-desk.ts';
 import type { Sharing } from './sharing.ts';
@@ -12,8 +14,10 @@ export interface Services {
   readonly intake: Intake;
   readonly policies: Policies;
   readonly review: ReviewDesk;
+  readonly paging: PagingDesk;
   readonly waysIn: WaysIn;
   readonly sharing: Sharing;
+  readonly feedback: FeedbackDesk;
   readonly home: HomeService;
   readonly followUps: FollowUps;
   readonly rehearsals: Rehearsals;

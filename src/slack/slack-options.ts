@@ -3,7 +3,7 @@ import type { CaseStore } from '../pipeline/ports.ts';
 import type { Follow } from './receivers/watched.ts';
 import type { SlackLog } from './slack-log.ts';
 import type { Transport } from './transport.ts';
-import type { ViewParts } from './views/view-parts.ts';
+import type { Duty, ViewParts } from './views/view-parts.ts';
 
 /** What Slack's side is built from. */
 export interface SlackOptions {
@@ -19,6 +19,8 @@ export interface SlackOptions {
   /** What keeps a message from being posted twice. */
   readonly claims: Pick<CaseStore, 'claim' | 'release'>;
   readonly view: ViewParts;
+  /** Contacts and people on call of an install, as last known; never waits. */
+  readonly dutyOf?: (team: string) => Duty;
   readonly log: SlackLog;
   readonly fetch?: FetchFunction;
   /** Time limit of one call in ms; ten seconds unless told. */

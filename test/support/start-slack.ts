@@ -5,6 +5,7 @@ import { KEY } from './builders.ts';
 import { FakeSlack } from './fake-slack.ts';
 import { StubHome } from './stub-home.ts';
 import { StubIntake } from './stub-intake.ts';
+import { noPaging } from './stub-paging.ts';
 import { noRehearsals } from './stub-rehearsals.ts';
 import { noReviews } from './stub-reviews.ts';
 import { noSharing } from './stub-sharing.ts';
@@ -41,8 +42,10 @@ export async function startSlack(over: Partial<SlackOptions> = {}): Promise<Star
     intake,
     policies,
     review: noReviews,
+    paging: noPaging,
     waysIn,
     sharing: noSharing,
+    feedback: { give: async () => 'kept' },
     rehearsals: noRehearsals,
     followUps: { prepare: async () => undefined },
   });

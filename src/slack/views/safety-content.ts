@@ -3,6 +3,7 @@ import type { SafetyResponse } from '../../knowledge/knowledge.ts';
 import type { SafetyScreen } from '../../pipeline/outcome.ts';
 import { LIMITS } from '../limits.ts';
 import { context, section } from './blocks.ts';
+import { contactsSection } from './contacts-section.ts';
 import { literal } from './literal.ts';
 import { bold, bullet, lines } from './markup.ts';
 import type { ViewParts } from './view-parts.ts';
@@ -53,6 +54,7 @@ export function safetyContent(safety: SafetyScreen, parts: ViewParts): KnownBloc
       questionsOf(safety, parts).map((question) => bold(question)),
     ),
     section('safety-local', say('safety.local')),
+    ...contactsSection(parts),
     context('safety-source', [`${say('safety.not-graded')} ${say('safety.standard')}`]),
     ...responses.flatMap(responseBlocks),
   ];

@@ -7,6 +7,8 @@ import { forYouSection } from './phrases-section.ts';
 import { safetyContent } from './safety-content.ts';
 import type { ViewParts } from './view-parts.ts';
 
+const FOOTER = ['helpful', 'not-helpful', 'as-read', 'delete'] as const;
+
 /** Fixed safety content alone, for when there is no case to answer for; quotes nothing. */
 export function fixedSafety(safety: SafetyScreen, parts: ViewParts): SlackMessage {
   return { text: parts.say('reply.preview.safety'), blocks: safetyContent(safety, parts) };
@@ -35,8 +37,11 @@ export function safetyReply(
         { ...inHand, primary: true, says: say('slack.safety.in-hand') },
         { ...stillOpen, says: say('slack.safety.still-open') },
       ]),
-      context('safety-author', [say('safety.only-author')]),
-      ...(versions === null ? [] : footer(kase, versions, ['as-read', 'delete'], parts)),
+      context('safety-author', [
+        say('safety.only-author'),
+        parts.duty?.().onCall && safety.status === 'open' ? say('paging.told') : '',
+      ]),
+      ...(versions === null ? [] : footer(kase, versions, FOOTER, parts)),
     ],
   };
 }

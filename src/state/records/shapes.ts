@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { RecordKind, Records } from '../../pipeline/records.ts';
 import { digest } from './digest.ts';
 import { feedback } from './feedback.ts';
+import { page } from './page.ts';
 import { policy } from './policy.ts';
 import { rehearsal, rehearsalPlace } from './rehearsal.ts';
 import { review } from './review.ts';
@@ -20,6 +21,7 @@ export const SHAPES: { readonly [Kind in RecordKind]: z.ZodType<Records[Kind]> }
   shared,
   feedback,
   review,
+  page,
   trend,
   'trend-case': trendCase,
   'trend-picture': trendPicture,

@@ -1,5 +1,7 @@
 import { pressHome } from '../home/press-home.ts';
+import { followPage } from '../paging/have-it.ts';
 import { followReview } from '../review/follow-review.ts';
+import { correctTheReading } from './correct-reading.ts';
 import { openWay } from './open-way.ts';
 import type { PressRoute } from './press-route.ts';
 import { rehearse } from './rehearse.ts';
@@ -10,8 +12,10 @@ import { typeInForm } from './type-in-form.ts';
 export const PRESS_ROUTES: readonly PressRoute[] = [
   pressHome,
   followReview,
+  followPage,
   openWay,
   rehearse,
   typeInForm,
+  correctTheReading,
   share,
 ];
