@@ -166,6 +166,7 @@ const typed = z.record(
     z.object({
       value: z.string().max(50_000).nullish(),
       selected_option: z.object({ value: z.string().max(200) }).nullish(),
+      selected_options: z.array(z.object({ value: z.string().max(200) })).nullish(),
     }),
   ),
 );

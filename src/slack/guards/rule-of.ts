@@ -55,6 +55,8 @@ export const MODAL_RULES: Readonly<Record<string, Rule>> = {
   'step-plan': 'author',
   'forget-me': 'member',
   'share-case': 'author',
+  'what-was-off': 'author',
+  'correct-reading': 'author',
   settings: 'member',
   'policy-review': 'owner',
   'policy-safety': 'owner',

@@ -2,11 +2,13 @@ import type { App } from '@slack/bolt';
 import { CORRECTION_MODALS } from '../views/correction-modal.ts';
 import { DELETE_MODAL } from '../views/delete-modal.ts';
 import { EDIT_MODAL } from '../views/edit-modal.ts';
+import { FEEDBACK_MODAL } from '../views/feedback-modal.ts';
 import { FORGET_ME_MODAL } from '../views/forget-me-modal.ts';
 import { INTAKE_MODAL } from '../views/intake-modal.ts';
 import { ADD_LINE, NOTE_GUESS } from '../views/line-modal.ts';
 import { MAKE_PLAN, STEP_PLAN } from '../views/plan-modal.ts';
 import { POLICY_MODALS } from '../views/policy/policy-modal.ts';
+import { READING_CORRECTION_MODAL } from '../views/reading-correction-modal.ts';
 import { REVIEW_MODALS } from '../views/review-ids.ts';
 import { SETTINGS_MODAL } from '../views/settings-modal.ts';
 import { SHARE_MODAL } from '../views/share-modal.ts';
@@ -21,12 +23,14 @@ import { onReviewSubmitted } from './review/review-submitted.ts';
 import { roleGate } from './role-gate.ts';
 import { ASK_SHORTCUT, onAskAbout } from './shortcuts/ask-about.ts';
 import { onDeleteCase } from './views/delete-case.ts';
+import { onFeedback } from './views/feedback-given.ts';
 import { onForgetMe } from './views/forget-me.ts';
 import { onIntakeSubmitted } from './views/intake-submitted.ts';
 import { onLineAdded } from './views/line-added.ts';
 import { onPlanMade } from './views/plan-made.ts';
 import { onPolicySubmitted } from './views/policy-submitted.ts';
 import { onPutRight } from './views/put-right.ts';
+import { onReadingCorrected } from './views/reading-corrected.ts';
 import { onSettingsSubmitted } from './views/settings-submitted.ts';
 import { onShareSubmitted } from './views/share-submitted.ts';
 import { onTextEdited } from './views/text-edited.ts';
@@ -60,6 +64,11 @@ export function registerListeners(app: App, parts: ListenerParts): void {
   app.view({ type: 'view_submission', callback_id: INTAKE_MODAL }, onIntakeSubmitted(parts));
   app.view({ type: 'view_submission', callback_id: FORGET_ME_MODAL }, onForgetMe(parts));
   app.view({ type: 'view_submission', callback_id: SHARE_MODAL }, onShareSubmitted(parts));
+  app.view({ type: 'view_submission', callback_id: FEEDBACK_MODAL }, onFeedback(parts));
+  app.view(
+    { type: 'view_submission', callback_id: READING_CORRECTION_MODAL },
+    onReadingCorrected(parts),
+  );
   for (const callback_id of Object.keys(REVIEW_MODALS)) {
     app.view({ type: 'view_submission', callback_id }, onReviewSubmitted(parts));
   }

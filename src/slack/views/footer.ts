@@ -29,6 +29,18 @@ function removedLine(kase: CaseThread, { say }: Pick<ViewParts, 'say'>): string 
     : say('reply.footer.removed', { removed });
 }
 
+/** Buttons whose short text alone would not tell a screen reader what they do. */
+const SAID: readonly Does[] = [
+  'helpful',
+  'not-helpful',
+  'share',
+  'delete',
+  'as-read',
+  'why',
+  'both-sides',
+  'all-options',
+];
+
 /** The small print of a reply and its last row of buttons. */
 export function footer(
   kase: CaseThread,
@@ -51,7 +63,10 @@ export function footer(
     ]),
     actions(
       'footer-buttons',
-      does.map((each) => ({ text: named(each), does: actId(each), value: kase.id })),
+      does.map((each) => ({
+        ...{ text: named(each), does: actId(each), value: kase.id },
+        ...(SAID.includes(each) ? { says: say(`says.${each}`) } : {}),
+      })),
     ),
   ];
 }

@@ -4,6 +4,7 @@ import type { CaseThread } from '../../pipeline/thread/case-thread.ts';
 import type { Does } from './act-id.ts';
 import { context, type SlackMessage, section } from './blocks.ts';
 import { consultationSection, rungButton } from './consultation-section.ts';
+import { correctedSection } from './corrected-section.ts';
 import { dateWords } from './date-words.ts';
 import { followUpSection } from './follow-up-section.ts';
 import { footer } from './footer.ts';
@@ -78,6 +79,7 @@ export function readingReply(
       ...changedSection(changed, parts),
       context('safety', [safetyLine(safety, kase, parts)]),
       ...readingSection(reading, parts),
+      ...correctedSection(kase, parts),
       ...tapSection(kase, reading.candidates, parts),
       ...guessSection(formulation, kase.lastAt, parts),
       ...sideBySideSection(assessment, kase, parts),

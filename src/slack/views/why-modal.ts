@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Assessment, Marker, Suggestions } from '../../pipeline/outcome.ts';
-import { context, header, section } from './blocks.ts';
+import { actId } from './act-id.ts';
+import { actions, context, header, section } from './blocks.ts';
 import { versionWords } from './footer.ts';
 import { bold, bullet, lines, plain } from './markup.ts';
 import { modal } from './modal.ts';
@@ -72,11 +73,24 @@ function choiceBlocks(
   ];
 }
 
+/** Where the author can say that it is something else; nothing when the case is not named. */
+function correctButton(place: string | null, { say }: ViewParts): KnownBlock[] {
+  if (place === null) return [];
+  const text = say('button.correct-reading');
+  const says = say('button.correct-reading.says');
+  return [actions('correct', [{ text, does: actId('correct-reading'), value: place, says }])];
+}
+
 /**
  * 'Why?': every claim with its evidence, how sure we are, who found it and what it rests on, in
- * words; then how the sentences were chosen, the principles behind the sentences, and the versions. `at` in milliseconds.
+ * words; then how the sentences were chosen, the principles behind the sentences, and the versions. `at` in milliseconds; `place` names the thread and the case for its author to correct.
  */
-export function whyModal(assessment: Assessment, at: number, parts: ViewParts): ModalView {
+export function whyModal(
+  assessment: Assessment,
+  at: number,
+  parts: ViewParts,
+  place: string | null = null,
+): ModalView {
   const { say } = parts;
   const { labels } = assessment.reading;
   const { versions, suggestions } = assessment;
@@ -90,6 +104,7 @@ export function whyModal(assessment: Assessment, at: number, parts: ViewParts): 
     'reply.heading.why',
     [
       section('intro', say(labels.length > 0 ? 'slack.why.intro' : 'reply.none-seen')),
+      ...correctButton(place, parts),
       ...labels.slice(0, CLAIMS).flatMap((marker, index) => claim(marker, index, parts)),
       ...choiceBlocks(suggestions, parts),
       ...behind,

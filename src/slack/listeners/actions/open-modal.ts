@@ -5,6 +5,7 @@ import { bothSidesModal } from '../../views/both-sides-modal.ts';
 import { deleteModal } from '../../views/delete-modal.ts';
 import { guessModal, lineModal } from '../../views/line-modal.ts';
 import { optionsModal } from '../../views/options-modal.ts';
+import { placeValue } from '../../views/place-value.ts';
 import { planModal } from '../../views/plan-modal.ts';
 import type { ViewParts } from '../../views/view-parts.ts';
 import { whereModal } from '../../views/where-modal.ts';
@@ -22,7 +23,8 @@ const MODALS: Readonly<Partial<Record<Does, Make>>> = {
   guess: ({ key }, view) => guessModal(key, view),
   where: ({ stage }, view) => stage && whereModal(stage, view),
   plan: (kase, view) => (kase.assessment === null ? null : planModal(kase, view)),
-  why: ({ assessment, lastAt }, view) => assessment && whyModal(assessment, lastAt, view),
+  why: ({ assessment, lastAt, key, id }, view) =>
+    assessment && whyModal(assessment, lastAt, view, placeValue(key, id)),
   'all-words': ({ assessment }, view) => assessment && wordsModal(assessment, view),
   'all-options': ({ assessment }, view) => assessment && optionsModal(assessment, view),
   'both-sides': ({ assessment, lastAt }, view) =>

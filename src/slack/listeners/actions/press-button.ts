@@ -1,6 +1,8 @@
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { CaseThread } from '../../../pipeline/thread/case-thread.ts';
 import { pressRefusal } from '../../guards/author.ts';
 import { section } from '../../views/blocks.ts';
+import { feedbackModal } from '../../views/feedback-modal.ts';
 import { type Refusal, refusal } from '../../views/refusal.ts';
 import type { ListenerParts } from '../listener-parts.ts';
 import { followOwn } from './follow-own.ts';
@@ -27,6 +29,21 @@ async function tryAgain(pressed: Pressed, parts: ListenerParts): Promise<Refusal
   return null;
 }
 
+/** After what was said about a reply: asks what was off, or says thank you where it was pressed. */
+async function askOrThank(
+  { does, trigger, channel, thread, by: user, id }: Pressed,
+  { id: caseId, key }: CaseThread,
+  { clientOf, view, whisper }: ListenerParts,
+): Promise<void> {
+  if (does === 'not-helpful' && trigger !== null) {
+    const client = await clientOf(key.team);
+    await client.views.open({ trigger_id: trigger, view: feedbackModal(key, caseId, view) });
+  }
+  if (does !== 'helpful') return;
+  const text = view.say('done.helpful');
+  whisper({ channel, user, thread }, `${id}:thanks`, { text, blocks: [section('thanks', text)] });
+}
+
 async function follow(pressed: Pressed, parts: ListenerParts): Promise<Refusal | null> {
   const { channel, thread, by, does, caseId } = pressed;
   const key = { team: parts.identity().install, channel, thread };
@@ -44,6 +61,7 @@ async function follow(pressed: Pressed, parts: ListenerParts): Promise<Refusal |
   else {
     await parts.followUps.prepare(kase, act);
     await parts.intake.press(key, act);
+    await askOrThank(pressed, kase, parts);
   }
   return null;
 }
