@@ -94,7 +94,7 @@ export const OwnPress = z.object({
   container: z
     .object({ channel_id: id.nullish(), message_ts: ts.nullish(), thread_ts: ts.nullish() })
     .nullish(),
-  view: z.object({ private_metadata: z.string().max(3_000) }).nullish(),
+  view: z.object({ private_metadata: z.string().max(3_000).default('') }).nullish(),
   trigger_id: z.string().nullish(),
   actions: z
     .array(
