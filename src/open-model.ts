@@ -33,13 +33,13 @@ export interface OpenedModel {
  * The second half of a turn and the client of rehearsals when a language model is configured, or null when none is.
  * @throws ConfigError naming every fault of the model's settings
  */
-export function openModel(
+export async function openModel(
   env: Readonly<Record<string, string | undefined>>,
   engine: Engine,
   { registry = new Registry(), now = () => new Date() }: OpenModelOptions = {},
-): OpenedModel | null {
+): Promise<OpenedModel | null> {
   const metrics = createModelMetrics(registry);
-  const opened = createModelFromEnv(env, engine.knowledge, metrics);
+  const opened = await createModelFromEnv(env, engine.knowledge, metrics);
   if (!opened.ok) throw new ConfigError(opened.faults);
   const { settings } = opened;
   if (opened.model === null || settings === null) return null;

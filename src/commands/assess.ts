@@ -47,10 +47,10 @@ export const assess: Command = {
   usage: 'npm run -s assess -- [--json] [--rules-only] [FILE|-]',
   flags: { json: 'boolean', 'rules-only': 'boolean' },
   async run({ input, write, complain, flags, engine: open, model }) {
-    const engine = open();
+    const engine = await open();
     const { stages, knowledge } = engine;
     const now = new Date();
-    const refined = refinerOf(flags.has('rules-only') ? null : model(engine), complain);
+    const refined = refinerOf(flags.has('rules-only') ? null : await model(engine), complain);
     if (flags.has('json')) {
       return eachJsonLine(input(), write, (value) =>
         assessRefined(stages, toCase(value), now, refined),

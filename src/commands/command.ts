@@ -13,14 +13,16 @@ export interface CommandContext {
   readonly complain: (line: string) => void;
   readonly flags: ReadonlyMap<string, string | true>;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly engine: () => Engine;
+  readonly engine: () => Promise<Engine>;
   /** The language model the environment names, or null. */
-  readonly model: (engine: Engine) => Refine | null;
+  readonly model: (engine: Engine) => Promise<Refine | null>;
   /** State as the environment names it, without working on its queue; closed by the caller. */
   readonly state: () => Promise<State>;
   readonly retentionMs: () => number;
+  /** Where the data file is; null when state is kept in Redis. */
+  readonly dataFile: () => string | null;
   /** Deletes messages of the bot in Slack and resolves to how many still stand; null without a token. */
-  readonly remover: () => ((replies: readonly RepliesLeft[]) => Promise<number>) | null;
+  readonly remover: () => Promise<((replies: readonly RepliesLeft[]) => Promise<number>) | null>;
   readonly now: () => Date;
 }
 

@@ -26,7 +26,7 @@ export const deid: Command = {
   usage: 'npm run -s deid -- [--json] [FILE|-]',
   flags: { json: 'boolean' },
   async run({ input, write, flags, engine: open }) {
-    const engine = open();
+    const engine = await open();
     if (flags.has('json')) {
       return eachJsonLine(input(), write, (value) => {
         const parsed = Line.safeParse(value);

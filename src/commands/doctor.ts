@@ -1,4 +1,3 @@
-import { examine } from '../doctor/examine.ts';
 import { createReport, type Finding } from '../doctor/finding.ts';
 import { loadWords } from '../knowledge/load-words.ts';
 import { createSay } from '../pipeline/thread/say.ts';
@@ -41,6 +40,7 @@ export const doctorCommand: Command = {
   async run({ write, flags, engine, env }) {
     const say = createSay(loadWords());
     const url = addressOf(flags.get('url'));
+    const { examine } = await import('../doctor/examine.ts');
     const findings = await examine({ env, url, engine, report: createReport(say) });
     if (flags.has('json')) for (const finding of findings) write(JSON.stringify(finding));
     else {

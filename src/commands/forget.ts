@@ -23,7 +23,7 @@ async function removeInSlack(
   { remover, write }: Pick<CommandContext, 'remover' | 'write'>,
 ): Promise<0 | 1> {
   if (replies.length === 0) return 0;
-  const remove = remover();
+  const remove = await remover();
   if (remove === null) {
     write(
       'SLACK_BOT_TOKEN is not set, so the bot’s messages still stand in Slack; delete them there:',

@@ -36,7 +36,7 @@ export const knowledgeCommand: Command = {
   usage: 'npm run -s knowledge -- [--table] [--json]',
   flags: { table: 'boolean', json: 'boolean' },
   async run({ write, flags, engine: open }) {
-    const engine = open();
+    const engine = await open();
     if (flags.has('table')) {
       for (const row of knowledgeTable(engine)) {
         const lines = flags.has('json') ? [JSON.stringify(row)] : rowLines(row);

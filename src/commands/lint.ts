@@ -22,7 +22,7 @@ export const lint: Command = {
   usage: 'npm run -s lint -- [--json] [FILE|-]',
   flags: { json: 'boolean' },
   async run({ input, write, flags, engine: open }) {
-    const engine = open();
+    const engine = await open();
     if (flags.has('json')) {
       return eachJsonLine(input(), write, (value) => {
         const { id, text, context } = toPhrase(value);

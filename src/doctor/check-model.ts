@@ -49,7 +49,7 @@ async function checkAbility(
 }
 
 /** The language model: none is needed; a configured one must be there and able. */
-export function createCheckModel(engine: () => Engine): Check {
+export function createCheckModel(engine: () => Promise<Engine>): Check {
   return async ({ env, report }) => {
     const read = readModelSettings(env);
     if (!read.ok) return [];
@@ -58,6 +58,6 @@ export function createCheckModel(engine: () => Engine): Check {
     const boundary = checkBoundary(settings, report);
     const endpoint = await checkEndpoint(settings, report);
     if (endpoint.level !== 'ok' || settings.boundary === 'none') return [boundary, endpoint];
-    return [boundary, endpoint, await checkAbility(settings, engine(), report)];
+    return [boundary, endpoint, await checkAbility(settings, await engine(), report)];
   };
 }

@@ -5,14 +5,14 @@ import type { Check } from './check.ts';
 const LEAST_NODE = 24;
 
 /** The Node that runs this, and whether the knowledge files can be used. */
-export function createCheckProgram(engine: () => Engine): Check {
+export function createCheckProgram(engine: () => Promise<Engine>): Check {
   return async ({ report }) => {
     const version = process.versions.node;
     const [major = 0] = version.split('.').map(Number);
     const node =
       major >= LEAST_NODE ? report.ok('node', { version }) : report.fault('node', { version });
     try {
-      engine();
+      await engine();
       return [node, report.ok('knowledge')];
     } catch (error) {
       if (!(error instanceof KnowledgeError)) throw error;

@@ -13,7 +13,7 @@ import type { Finding, Report } from './finding.ts';
 
 /** What is examined. */
 export interface Examined extends Pick<Patient, 'env' | 'url'> {
-  readonly engine: () => Engine;
+  readonly engine: () => Promise<Engine>;
   readonly report: Report;
 }
 

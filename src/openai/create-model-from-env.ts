@@ -1,6 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { LanguageModel } from '../pipeline/language-model.ts';
-import { createModel } from './create-model.ts';
 import type { ModelMetrics } from './model-metrics.ts';
 import { type ModelSettings, readModelSettings } from './model-settings.ts';
 
@@ -19,14 +18,16 @@ export type ModelFromEnv =
  *
  * @throws PromptError when a prompt file cannot be used
  */
-export function createModelFromEnv(
+export async function createModelFromEnv(
   env: Readonly<Record<string, string | undefined>>,
   knowledge: Knowledge,
   metrics?: ModelMetrics,
-): ModelFromEnv {
+): Promise<ModelFromEnv> {
   const read = readModelSettings(env);
   if (!read.ok) return read;
   const { settings } = read;
-  const model = settings === null ? null : createModel({ settings, knowledge, metrics });
-  return { ok: true, model, settings };
+  if (settings === null) return { ok: true, model: null, settings };
+  // The client of the endpoint is loaded only where there is one.
+  const { createModel } = await import('./create-model.ts');
+  return { ok: true, model: createModel({ settings, knowledge, metrics }), settings };
 }

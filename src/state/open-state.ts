@@ -8,7 +8,6 @@ import { openLocal } from './local/open-local.ts';
 import { openDesk } from './open-desk.ts';
 import { createQueue } from './queue.ts';
 import { createRecordBook } from './record-book.ts';
-import { openRedis } from './redis/open-redis.ts';
 import { type Rotated, rotateKeys } from './rotate-keys.ts';
 import { faultCode } from './state-error.ts';
 import { createStore } from './store.ts';
@@ -62,8 +61,10 @@ type DriverOptions = Required<Omit<StateOptions, 'keys' | 'attempts' | 'tickMs'>
 
 async function openDriver(options: DriverOptions): Promise<Driver> {
   const { redisUrl = '', path, works, concurrency, now, onFault } = options;
-  if (redisUrl !== '') return openRedis({ url: redisUrl, concurrency, now, onFault });
-  return openLocal({ path, alone: works, concurrency, now, onFault });
+  if (redisUrl === '') return openLocal({ path, alone: works, concurrency, now, onFault });
+  // Loaded only where it is used: it is a fifth of the start.
+  const { openRedis } = await import('./redis/open-redis.ts');
+  return openRedis({ url: redisUrl, concurrency, now, onFault });
 }
 
 /**

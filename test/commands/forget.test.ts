@@ -41,12 +41,13 @@ function forget(flags: Record<string, string>, token: string | null) {
     },
     write: (line) => void said.push(line),
     complain: (line) => void said.push(line),
-    model: () => null,
+    model: async () => null,
     flags: new Map(Object.entries(flags)),
     state: async () => state,
     retentionMs: () => 30 * DAY,
-    remover: () => (token === null ? null : openRemover(token, api.url)),
+    remover: async () => (token === null ? null : openRemover(token, api.url)),
     env: {},
+    dataFile: () => null,
     now: () => new Date(),
   };
   return forgetCommand.run(context);

@@ -15,7 +15,7 @@ async function run(...flags: readonly string[]): Promise<readonly string[]> {
   const context = {
     write: (line: string) => written.push(line),
     flags: new Map(flags.map((flag) => [flag, true as const])),
-    engine: () => engine,
+    engine: async () => engine,
   } as unknown as CommandContext;
   expect(await knowledgeCommand.run(context)).toBe(0);
   return written;

@@ -72,7 +72,7 @@ export async function doctorProcess(env: Env, ...flags: string[]) {
 
 const engine = (() => {
   let built: Engine | undefined;
-  return () => {
+  return async () => {
     built ??= buildStages();
     return built;
   };
@@ -86,7 +86,8 @@ export async function doctor(env: Env, flags: Record<string, string | true> = {}
   };
   const status = await doctorCommand.run({
     ...{ input: unused, complain: unused, model: unused, state: unused, remover: unused },
-    ...{ retentionMs: unused, now: () => new Date(), engine, env },
+    ...{ retentionMs: unused, dataFile: unused, now: () => new Date(), env },
+    engine: async () => engine(),
     write: (line) => void lines.push(line),
     flags: new Map<string, string | true>([['json', true], ...Object.entries(flags)]),
   });
