@@ -83,6 +83,12 @@ export class WorkspacePage {
     await this.modal().waitFor({ state: 'detached' });
   }
 
+  /** Chooses from the list beside the last section with this text in the open thread. */
+  async choose(beside: string, option: string): Promise<void> {
+    const block = this.thread().locator('.bk-section', { hasText: beside }).last();
+    await block.locator('select').selectOption({ label: option });
+  }
+
   /** Presses the last button with this text in the open thread. */
   async press(text: string): Promise<void> {
     await this.thread().locator('.bk-button', { hasText: text }).last().click();

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { createInterface } from 'node:readline';
 import { EXAMPLES } from './cases.ts';
+import { daysAhead } from './days-ahead.ts';
 import { freePort, NoLocalSlack, startLocalSlack } from './local-slack.ts';
 import { seed } from './seed.ts';
-import { startBot } from './start-bot.ts';
+import { type RunningBot, startBot } from './start-bot.ts';
 import { CHANNELS, PEOPLE } from './workspace.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -32,8 +34,30 @@ ${PEOPLE.colleague.real_name} or ${PEOPLE.supervisor.real_name}. Two cases stand
 
   5. The wrong place: mention @impasse in #${CHANNELS.lunch.name}.
 
+  6. How it went: choose when you see your client next under an answer. Then type a number of days here
+     and press Enter: the bot's clock moves on that far, to working hours, and within a quarter of a
+     minute it asks in the thread.
+
 Ctrl-C stops everything. De-identified cases only, here too.
 `);
+}
+
+/** Moves the bot's clock by the number of days that is typed. */
+function moveClockOnRequest(bot: RunningBot): void {
+  let ahead = 0;
+  const lines = createInterface({ input: process.stdin });
+  lines.on('line', (line) => {
+    const days = Number(line.trim());
+    if (!(days > 0 && days <= 365)) {
+      say('Type a number of days from 1 to 365.');
+      return;
+    }
+    const ms = daysAhead(days, Date.now() + ahead);
+    ahead += ms;
+    bot.moveClock(ms);
+    say(`The bot's clock stands at ${new Date(Date.now() + ahead).toUTCString()}.`);
+  });
+  process.stdin.unref?.();
 }
 
 async function main(): Promise<number> {
@@ -49,6 +73,7 @@ async function main(): Promise<number> {
     throw error;
   });
   guide(workspace.url);
+  moveClockOnRequest(bot);
   await Promise.race([stopping, bot.exited]);
   await bot.stop();
   await workspace.stop();

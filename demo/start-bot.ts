@@ -4,11 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { BOT, CHANNELS } from './workspace.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const CLOCK = new URL('./moved-clock.js', import.meta.url).href;
 const READY_WITHIN_MS = 20_000;
 const STOP_WITHIN_MS = 10_000;
 
@@ -20,6 +22,8 @@ class NoBot extends Error {
 /** The bot as a process of its own, as it runs in a clinic. */
 export interface RunningBot {
   readonly exited: Promise<void>;
+  /** Moves the bot's clock ahead; what is due by then happens within a quarter of a minute. */
+  moveClock(aheadMs: number): void;
   stop(): Promise<void>;
 }
 
@@ -35,8 +39,8 @@ export async function startBot(options: {
   readonly env?: Readonly<Record<string, string>>;
 }): Promise<RunningBot> {
   const folder = mkdtempSync(join(tmpdir(), 'impasse-state-'));
-  const child = spawn(process.execPath, [MAIN], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const child = spawn(process.execPath, ['--import', CLOCK, MAIN], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       PATH: process.env.PATH,
       NODE_OPTIONS: process.env.NODE_OPTIONS,
@@ -51,9 +55,9 @@ export async function startBot(options: {
   });
   const exited = once(child, 'exit').then(() => undefined);
   const complaints: string[] = [];
-  child.stderr.on('data', (data) => complaints.push(String(data)));
+  child.stderr?.on('data', (data) => complaints.push(String(data)));
   const ready = new Promise<'ready'>((resolve) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
+    createInterface({ input: child.stdout ?? Readable.from([]) }).on('line', (line) => {
       options.onLine?.(line);
       if (line.includes('"event":"ready"')) resolve('ready');
     });
@@ -70,5 +74,5 @@ export async function startBot(options: {
     await stop();
     throw new NoBot(`The bot did not start.\n${complaints.join('')}`);
   }
-  return { exited, stop };
+  return { exited, stop, moveClock: (aheadMs) => void child.send({ aheadMs }) };
 }

@@ -271,7 +271,10 @@ const followUp = shape<FollowUp>()({
   off: z.boolean(),
   next: z.enum(NEXT_SESSIONS).nullable(),
   due: time.nullable(),
-  asked: z.object({ id: text, at: time, answer: text.nullable() }).readonly().nullable(),
+  asked: z
+    .object({ id: text, at: time, after: text, answer: text.nullable() })
+    .readonly()
+    .nullable(),
 });
 const plan = shape<ConsultationPlan>()({
   interviews: z.literal(SIZES),

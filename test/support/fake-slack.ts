@@ -332,6 +332,21 @@ export class FakeSlack {
     });
   }
 
+  /** Somebody submits the modal opened last, with one thing chosen from its list. */
+  submitChoice(block: string, value: string, over: { user?: string } = {}) {
+    const { callback_id, private_metadata } = this.modal();
+    const chosen = { [block]: { type: 'static_select', selected_option: { value } } };
+    return this.send({
+      type: 'view_submission',
+      user: { id: over.user ?? AUTHOR, team_id: KEY.team },
+      team: { id: KEY.team },
+      view: {
+        ...{ id: `V${this.calls.length}`, type: 'modal', callback_id, private_metadata },
+        state: { values: { [block]: chosen } },
+      },
+    });
+  }
+
   /** Calls of one method, oldest first. */
   called(method: string): Call['args'][] {
     return this.calls.filter((call) => call.method === method).map(({ args }) => args);

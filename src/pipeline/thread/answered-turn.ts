@@ -13,6 +13,5 @@ export function answeredTurn(kase: CaseThread): Pick<KeptTurn, 'id' | 'ts'> | un
       (author === kase.author && about === undefined) || flags.length > 0,
   );
   if (turn === undefined || asked === null || asked.answer === null) return turn;
-  if (asked.at < turn.at) return turn;
-  return { id: asked.id, ts: turn.ts };
+  return asked.after === turn.id ? { id: asked.id, ts: turn.ts } : turn;
 }

@@ -1,53 +1,201 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EXAMPLES } from '../../../demo/cases.ts';
-import { KEY } from '../../support/builders.ts';
-import { type Running, startApp } from '../../support/start-app.ts';
+import { DEFAULT_SETTINGS } from '../../../src/pipeline/settings/person-settings.ts';
+import { DEFAULT_POLICY } from '../../../src/pipeline/settings/workspace-policy.ts';
+import { newKey } from '../../../src/state/new-key.ts';
+import { AUTHOR, KEY, OTHER } from '../../support/builders.ts';
+import { Course, DAY, HOUR, START } from '../../support/course.ts';
+import { FakeSlack } from '../../support/fake-slack.ts';
 
-const HOUR = 60 * 60 * 1000;
-const DAY = 24 * HOUR;
-/** A Wednesday at ten in the morning, UTC; Slack's own clock in these tests. */
-const START = Date.UTC(2030, 2, 13, 10);
-
-let now: number;
-let bot: Running;
+let course: Course;
 beforeEach(async () => {
-  now = START;
-  bot = await startApp({ now: () => now });
+  course = new Course();
+  await course.start();
+  await course.bring(EXAMPLES.withdrawal);
 });
-afterEach(() => bot.stop());
+afterEach(() => course.bot.stop());
 
-const ts = (at: number) => `${Math.floor(at / 1000)}.000100`;
-const THREAD = ts(START);
-const reply = (at: number) => ({ ts: ts(at), thread: THREAD });
-const shown = () => bot.slack.shown(THREAD);
-const QUESTION = 'How did it go?';
-
-async function bring(text: string = EXAMPLES.withdrawal): Promise<void> {
-  await bot.slack.mention(text, { ts: THREAD });
-  await bot.settled();
-}
-async function sees(next: string): Promise<void> {
-  await bot.slack.choose('next-session', next, { at: now });
-  await bot.settled();
-}
-async function later(ms: number): Promise<void> {
-  now += ms;
-  await bot.app.state.alarms.look();
-  await bot.settled();
-}
+const records = () => course.bot.app.state.records;
+const setPerson = (over: object) =>
+  records().change({ team: KEY.team, kind: 'settings', id: AUTHOR }, () => ({
+    ...{ ...DEFAULT_SETTINGS, ...over },
+  }));
+const setPolicy = (over: object) =>
+  records().change({ team: KEY.team, kind: 'policy', id: '' }, () => ({
+    ...{ ...DEFAULT_POLICY, ...over },
+  }));
 
 describe('asking how it went', () => {
   it('happens once, in the thread, after the session and within working hours', async () => {
-    await bring();
-    await sees('tomorrow');
-    expect(shown()[0]).toContain('I will ask here how it went');
-    await later(32 * HOUR);
-    expect(shown().join()).not.toContain(QUESTION);
+    await course.choose('next-session', 'tomorrow');
+    expect(course.shown()[0]).toContain('I will ask here how it went');
+    await course.later(32 * HOUR);
+    expect(course.questions()).toBe(0);
     // Friday at nine.
-    await later(15 * HOUR);
-    expect(shown().filter((text) => text.includes(QUESTION))).toHaveLength(1);
-    await later(DAY);
-    await later(7 * DAY);
-    expect(shown().filter((text) => text.includes(QUESTION))).toHaveLength(1);
+    await course.later(15 * HOUR);
+    expect(course.questions()).toBe(1);
+    await course.later(DAY);
+    await course.later(7 * DAY);
+    expect(course.questions()).toBe(1);
+  });
+
+  it('leaves the words that stand in the reading as they are', async () => {
+    const words = () => course.shown()[0]?.match(/^\*“.*”\*$/gm);
+    const before = words();
+    await course.choose('next-session', 'week');
+    expect(words()).toEqual(before);
+    expect(before?.length).toBeGreaterThan(0);
+  });
+
+  it('keeps to the working hours of the workspace', async () => {
+    const workingHours = { days: [6], from: 20, to: 22, zone: 'Asia/Tokyo' };
+    await setPolicy({ workingHours });
+    await course.choose('next-session', 'tomorrow');
+    await course.later(2 * DAY + 30 * 60_000);
+    expect(course.questions()).toBe(0);
+    // Saturday at noon, UTC, is nine in the evening there.
+    course.now = START + 3 * DAY + 2 * HOUR;
+    await course.later(0);
+    expect(course.questions()).toBe(1);
+  });
+
+  it.each([
+    ['a person does not want it', () => setPerson({ followUps: false })],
+    ['the workspace does not want it', () => setPolicy({ followUps: false })],
+    ['it was taken back', () => course.choose('next-session', 'none')],
+    ['the case was deleted', () => course.bot.app.state.store.remove(course.key)],
+  ])('does not happen when %s meanwhile', async (_, change) => {
+    await course.choose('next-session', 'tomorrow');
+    await change();
+    await course.later(3 * DAY);
+    await course.later(5 * DAY);
+    expect(course.questions()).toBe(0);
+  });
+
+  it('is not offered where it is not wanted', async () => {
+    await setPerson({ followUps: false });
+    await course.say('She was ten minutes late as well.');
+    expect(course.shown().at(-1)).not.toContain('When do you see them next?');
+  });
+
+  it('waits while something is open for safety, which then stands', async () => {
+    await course.choose('next-session', 'tomorrow');
+    await course.say('She said she has put tablets aside to end it.');
+    await course.later(3 * DAY);
+    expect(course.questions()).toBe(0);
+    expect(course.shown().at(-1)).toContain('Safety first');
+    await course.press('in-hand');
+    await course.later(2 * DAY);
+    expect(course.questions()).toBe(1);
+  });
+
+  it('is answered by the author alone, and can be stopped for the case', async () => {
+    await course.choose('next-session', 'tomorrow');
+    await course.later(2 * DAY);
+    await course.press('went-helped', OTHER);
+    expect((await course.kase())?.tries).toEqual([]);
+    await course.press('no-follow-ups');
+    await course.choose('next-session', 'week').catch(() => undefined);
+    expect(course.shown().join()).not.toContain('When do you see them next?');
+  });
+
+  it('comes through a restart on a local file, once', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'course-'));
+    const shared = { path: join(folder, 'state.sqlite'), keys: newKey(new Date(0)) };
+    const slack = new FakeSlack();
+    const first = new Course();
+    await first.start({ ...shared, slack });
+    await first.bring(EXAMPLES.withdrawal);
+    await first.choose('next-session', 'days');
+    await first.bot.stop();
+    const again = new Course();
+    again.now = START + 6 * DAY;
+    await again.start({ ...shared, slack });
+    await again.later(0);
+    expect(again.questions()).toBe(1);
+    await again.bot.stop();
+    const third = new Course();
+    third.now = START + 8 * DAY;
+    await third.start({ ...shared, slack });
+    await third.later(0);
+    expect(third.questions()).toBe(1);
+    await third.bot.stop();
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('the answer', () => {
+  beforeEach(async () => {
+    await course.choose('next-session', 'tomorrow');
+    await course.later(2 * DAY);
+  });
+
+  it('takes the place of the question, with other words than before', async () => {
+    const words = () =>
+      course
+        .shown()
+        .join('\n')
+        .match(/^\*“.*”\*$/gm) ?? [];
+    const before = words();
+    await course.press('went-no-change');
+    expect(course.questions()).toBe(0);
+    expect(course.shown().at(-1)).toContain('changed nothing, so here is another way');
+    expect(words().length).toBeGreaterThan(before.length);
+    expect(new Set(words()).size).toBe(words().length);
+  });
+
+  it('moves the stage on when it helped, and asks for the next session', async () => {
+    await course.press('went-helped');
+    expect((await course.kase())?.stage?.state).toBe('W2-disembed');
+    expect(course.shown().at(-1)).toContain('You told us that it helped.');
+    expect(course.shown().at(-1)).toContain('When do you see them next?');
+  });
+
+  it('puts a person first when it got worse, until more is told', async () => {
+    await course.press('went-worse');
+    const worse = course.shown().at(-1);
+    expect(worse).toContain('no further words are offered just now');
+    expect(worse).toContain('second pair of eyes');
+    expect(worse).not.toMatch(/^\*“/m);
+    await course.say('My supervisor thinks I was too fast. I would like to slow down with her.');
+    expect(course.shown().at(-1)).toMatch(/^\*“/m);
+  });
+
+  it('leads to another way and a higher rung after two tries without effect', async () => {
+    await course.press('went-no-change');
+    await course.choose('next-session', 'tomorrow');
+    await course.later(4 * DAY);
+    await course.press('went-no-change');
+    expect(course.shown().at(-1)).toContain('Two tries have not moved it');
+    expect(course.shown().at(-1)).toContain('next step up in support may be due');
+  });
+
+  it('can be one line in a modal, which goes through the same checks', async () => {
+    await course.press('add-line');
+    await course.bot.slack.submit({ 'line-0': 'It helped. Danielle Foster opened up a little.' });
+    await course.bot.settled();
+    const kase = await course.kase();
+    expect(kase?.tries.map(({ how }) => how)).toEqual(['helped']);
+    expect(JSON.stringify(kase)).not.toContain('Danielle');
+    expect(course.shown().at(-1)).toContain('You told us that it helped.');
+  });
+
+  it('can be a line that raises safety, and then safety stands', async () => {
+    await course.press('add-line');
+    await course.bot.slack.submit({ 'line-0': 'She said she wants to kill herself tonight.' });
+    await course.bot.settled();
+    expect(course.shown().at(-1)).toContain('Safety first');
+  });
+
+  it('is counted by week without a name, and a changed answer once', async () => {
+    await course.press('went-helped');
+    await course.say('Actually it fell flat.');
+    const weeks = await records().all(KEY.team, 'trend');
+    const counts = weeks.map(({ value }) => value.outcome);
+    expect(counts).toContainEqual(expect.objectContaining({ helped: 1 }));
+    expect(JSON.stringify(weeks)).not.toContain(AUTHOR);
   });
 });

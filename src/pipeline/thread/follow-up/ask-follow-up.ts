@@ -1,4 +1,5 @@
 import type { ThreadEvent } from '../../message.ts';
+import { answeredTurn } from '../answered-turn.ts';
 import type { CaseThread } from '../case-thread.ts';
 import { questionId } from './plan-follow-up.ts';
 
@@ -19,6 +20,7 @@ export function askFollowUp(kase: CaseThread, ask: ThreadEvent): CaseThread | nu
   if (questionId(kase) !== ask.value) return null;
   if (assessment === null || assessment.safety.status !== 'clear' || kase.stillOpen) return null;
   if (kase.hypothesis?.state === 'asked') return null;
-  const asked = { id: ask.value, at: ask.at, answer: null };
+  const after = answeredTurn({ ...kase, followUp: { ...followUp, asked: null } })?.id ?? '';
+  const asked = { id: ask.value, at: ask.at, after, answer: null };
   return { ...kase, followUp: { ...followUp, next: null, due: null, asked } };
 }

@@ -12,10 +12,14 @@ export interface FollowUp {
   readonly next: NextSession | null;
   /** When to ask, in milliseconds since the epoch; null when nothing is planned. */
   readonly due: number | null;
-  /** The question that was asked last: its id, when, and the id of the try that answered it, or null. */
+  /**
+   * The question that was asked last: its id, when, behind which turn, and the id of the try that
+   * answered it, or null.
+   */
   readonly asked: {
     readonly id: string;
     readonly at: number;
+    readonly after: string;
     readonly answer: string | null;
   } | null;
 }

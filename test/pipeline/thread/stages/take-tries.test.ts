@@ -27,7 +27,7 @@ const read = kase({
     reading: reading({ labels: [marker('trg-fee-billing'), marker('wd-minimal-response')] }),
   }),
 });
-const asked = { ...NO_FOLLOW_UP, asked: { id: 'f-1', at: 1500, answer: null } };
+const asked = { ...NO_FOLLOW_UP, asked: { id: 'f-1', at: 1500, after: 'turn-1', answer: null } };
 const waiting = { ...read, followUp: asked };
 const take = (before: typeof read, ...events: readonly ThreadEvent[]) =>
   takeTries(before, before, events, parts).kase;
