@@ -53,6 +53,7 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   'chat.update': ['chat:write'],
   'conversations.info': ['channels:read', 'groups:read'],
   'conversations.open': ['im:write'],
+  'conversations.history': ['channels:history', 'groups:history', 'im:history'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   'files.completeUploadExternal': ['files:write'],
   'files.getUploadURLExternal': ['files:write'],
@@ -193,7 +194,7 @@ describe('manifest', () => {
     const called = globSync('src/slack/**/*.ts').flatMap((file) =>
       [
         ...readFileSync(file, 'utf8').matchAll(
-          /\b(?:client\.)?((?:assistant\.threads|auth|chat|conversations|files|reactions|usergroups(?:\.users)?|users|views)\.(?!includes|map|filter|some|join)[a-z]\w+|filesUploadV2)\(/g,
+          /\b(?:client\.)?((?:assistant\.threads|auth|chat|conversations|files|reactions|usergroups(?:\.users)?|users|views)\.(?!includes|map|filter|some|join|slice)[a-z]\w+|filesUploadV2)\(/g,
         ),
       ].map(([, method = '']) => method),
     );
