@@ -80,6 +80,43 @@ async function putRight(text: string) {
   return { wire: JSON.stringify(slack.calls), state, log: bot.log.join('\n') };
 }
 
+const typing = (value: string) => ({
+  ...{ type: 'block_actions', user: { id: AUTHOR }, trigger_id: 't' },
+  view: {
+    ...{ id: 'V0LIVE', callback_id: 'case-form', private_metadata: '' },
+    state: { values: { 'form-moment': { 'text-form-moment': { value } } } },
+  },
+  actions: [{ action_id: 'text-form-moment', value }],
+});
+const shortcut = (text: string, user: string, ts: string) => ({
+  ...{ type: 'message_action', callback_id: 'ask-about-case', trigger_id: 't' },
+  ...{ user: { id: AUTHOR }, channel: { id: 'C09ANY' }, message: { user, text, ts } },
+});
+
+/** The form with its live hint, the shortcut on one's own and on another's message, the command, feedback. */
+async function otherWays(text: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'impasse-leak-'));
+  const slack = new FakeSlack();
+  const bot = await startApp({ path: join(folder, 'state.sqlite'), slack });
+  await slack.command(text);
+  await slack.command('new');
+  await slack.send(typing(text));
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  await slack.submit({ 'form-moment': text, 'form-part': `My part: ${text}` });
+  await bot.settled();
+  const own = '1700000700.000100';
+  await slack.send(shortcut(text, AUTHOR, own));
+  await slack.send(shortcut(text, 'U03OTHER', '1700000800.000100'));
+  await bot.settled();
+  await slack.press('not-helpful');
+  await slack.submit({ 'feedback-line': text.slice(0, 300) });
+  await bot.settled();
+  const state = filesIn(folder).join('\n');
+  await bot.stop();
+  rmSync(folder, { recursive: true });
+  return { wire: JSON.stringify(slack.calls), state, log: bot.log.join('\n') };
+}
+
 async function run() {
   const folder = mkdtempSync(join(tmpdir(), 'impasse-leak-'));
   const slack = new FakeSlack();
@@ -126,6 +163,28 @@ describe('words that somebody types to put right what was removed', async () => 
     expect(places.wire).toContain('kept-words');
     expect(places.wire).toContain('chat.postMessage');
     expect(places.wire).toContain(PHRASE);
+  });
+});
+
+describe('words that come in by the form, the shortcut, the command and feedback', async () => {
+  const places = await otherWays(`${CASE} When I raise it she ${PHRASE}.`);
+
+  it.each(Object.entries(PLANTED))(
+    'leave no identifier of class %s on a wire, in state or in the log',
+    (_, { words }) => {
+      const found = Object.entries(places).filter(([, all]) =>
+        words.some((word) => all.includes(word)),
+      );
+      expect(found.map(([place]) => place)).toEqual([]);
+    },
+  );
+
+  it('leave cases and hints behind, so that the search had something to search', () => {
+    expect(places.wire).toContain('would be taken out');
+    expect(places.wire).toContain(PHRASE);
+    expect(places.wire).toContain('somebody else');
+    expect(places.wire).toContain('what-was-off');
+    expect(places.state + places.log).not.toContain(PHRASE);
   });
 });
 
