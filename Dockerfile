@@ -7,7 +7,10 @@
 FROM node:24.21.0-alpine AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --omit=optional --ignore-scripts
+# Optional packages stay out but one: what draws pictures has its machine code in a package of its own.
+RUN npm ci --omit=dev --omit=optional --ignore-scripts \
+  && npm install --no-save --omit=dev --omit=optional --ignore-scripts \
+    "@resvg/resvg-js-linux-$(node -p process.arch)-musl@$(node -p "require('@resvg/resvg-js/package.json').version")"
 
 FROM node:24.21.0-alpine
 ENV NODE_ENV=production \

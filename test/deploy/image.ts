@@ -18,16 +18,20 @@ interface Locked {
   readonly devOptional?: true;
 }
 
-/** Folders of the packages that `npm ci --omit=dev --omit=optional` installs. */
+/** What draws pictures, for this machine; the Dockerfile names the one for its own. */
+const RASTERISER = `node_modules/@resvg/resvg-js-linux-${process.arch}-gnu`;
+
+/** Folders of the packages that the Dockerfile installs. */
 function productionPackages(): string[] {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
     packages: Record<string, Locked>;
   };
-  return Object.entries(packages)
+  const installed = Object.entries(packages)
     .filter(([path, { dev, optional, devOptional }]) => {
       return path !== '' && !dev && !optional && !devOptional;
     })
     .map(([path]) => path);
+  return [...installed, RASTERISER];
 }
 
 /** Copies a folder, by hard links where the file system allows it. */

@@ -109,6 +109,11 @@ describe.runIf(hasRedis)('the containers of compose.yml, started by hand', () =>
     expect(whole.image.files().filter((file) => /train\b/.test(file))).toEqual([]);
   });
 
+  it('hold what draws pictures', async () => {
+    const draw = ['node', '-e', "require('@resvg/resvg-js'); require.resolve('vega-lite')"];
+    expect(await runToEnd(draw, { cwd: whole.image.app, env: {} })).toBe(0);
+  });
+
   it.each(['bot', 'worker'])('pass the health check of the image: %s', async (name) => {
     expect(await runToEnd(...inImage(name, imageHealthCheck()))).toBe(0);
   });
