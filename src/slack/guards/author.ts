@@ -3,7 +3,7 @@ import type { Does } from '../views/act-id.ts';
 import type { Refusal } from '../views/refusal.ts';
 
 /** Buttons that only show more of what stands in the thread anyway. */
-const ANYBODY: readonly Does[] = ['why', 'both-sides', 'all-words', 'all-options'];
+const ANYBODY: readonly Does[] = ['why', 'where', 'both-sides', 'all-words', 'all-options'];
 
 /**
  * Why this press is not followed, or null when it is. Only the author of the case presses the

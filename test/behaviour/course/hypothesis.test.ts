@@ -32,7 +32,7 @@ describe('one’s own guess first', () => {
   it('stands beside ours, in the same message, with where the two agree and differ', async () => {
     await course.bring(EXAMPLES.withdrawal);
     await guess({
-      'guess-0': 'She has gone silent and gives one-word answers because the fee hurt her.',
+      'guess-0': 'She has gone silent and gives one-word answers because of the fee.',
       'guess-1': 'I reassure and advise too much.',
     });
     expect(course.shown()).toHaveLength(1);

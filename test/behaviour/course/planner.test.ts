@@ -12,6 +12,7 @@ beforeEach(async () => {
   course = new Course();
   await course.start();
   await course.bring(DOWNHILL);
+  await course.press('tap:pat-downhill-after-good-start');
 });
 afterEach(() => course.bot.stop());
 

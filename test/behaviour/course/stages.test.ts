@@ -24,7 +24,7 @@ describe('where a case seems to be', () => {
     expect(await state()).toBe('W3-qualified-assertion');
     expect(last()).toContain('So far: moving away; then stepping out of the pattern.');
     await course.say('She was afraid I would be cross.');
-    await course.say('Today she told me plainly that she wants me to warn her earlier.');
+    await course.say('She asked me to listen first.');
     expect(await state()).toBe('W5-self-assertion');
     await course.say('We worked it through.');
     expect(await state()).toBe('resolved');
