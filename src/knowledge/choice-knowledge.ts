@@ -46,6 +46,8 @@ export interface LensWords extends Sourced {
   readonly name: string;
   /** Regex source of what people call it. */
   readonly names: string;
+  /** Names that are everyday words unless they are written in capitals. */
+  readonly capitals: readonly string[];
   /** What the school attends to, in one line. */
   readonly line: string;
   /** By direction of the reading. */

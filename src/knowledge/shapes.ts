@@ -248,6 +248,7 @@ export const lens = z.strictObject({
   ...sourced,
   name: text,
   names: text,
+  capitals: texts.default([]),
   line: text,
   directions: z.strictObject({ withdrawal: text, confrontation: text, mixed: text, none: text }),
   families: sentences,

@@ -63,12 +63,14 @@ function compile(rules: readonly RequestRule[], names: string): readonly Ready[]
  */
 export function createRequests(
   rules: readonly RequestRule[],
-  lenses: readonly Pick<LensWords, 'id' | 'names'>[],
+  lenses: readonly Pick<LensWords, 'id' | 'names' | 'capitals'>[],
 ): Requests {
   const named = lenses.map(
-    ({ id, names }): Named => ({ id, pattern: new RegExp(`\\b(?:${names})`, 'i') }),
+    ({ id, names }): Named => ({ id, pattern: new RegExp(`\\b(?:${names})(?![\\w-])`, 'i') }),
   );
-  const all = `(?:${lenses.map(({ names }) => names).join('|') || '(?!)'})`;
+  const all = `(?:${lenses.map(({ names }) => names).join('|') || '(?!)'})(?![\\w-])`;
+  const small = lenses.flatMap(({ capitals }) => capitals.map((name) => name.toLowerCase()));
+  const everyday = new RegExp(`\\b(?:${small.join('|') || '(?!)'})\\b`);
   const ready = compile(rules, all);
 
   const lensIn = (words: string) => named.find(({ pattern }) => pattern.test(words))?.id ?? null;
@@ -83,7 +85,9 @@ export function createRequests(
     const short = text.split(/\s+/, MOST_WORDS + 1).length <= MOST_WORDS;
     const met = ready.flatMap(({ rule, patterns }) => {
       if (!short && !rule.anywhere) return [];
-      const matched = patterns.flatMap((pattern) => text.match(pattern) ?? []);
+      const matched = patterns
+        .flatMap((pattern) => text.match(pattern) ?? [])
+        .filter((words) => rule.lens !== 'any' || !everyday.test(words));
       return matched.length > 0 ? [{ rule, matched, lens: lensOf(rule, matched) }] : [];
     });
     const rest = met.flatMap(({ matched }) => matched).reduce(without, text);

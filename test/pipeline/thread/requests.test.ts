@@ -98,6 +98,37 @@ describe('what stays for the thread', () => {
     expect(requests.isRequest('That fell flat, he walked out and slammed the door.')).toBe(false);
   });
 
+  it.each([
+    ["I don't do feelings talk, I'm CBT", 'cbt'],
+    ["I'm a DBT therapist", 'dbt'],
+    ['I work psychodynamically.', 'psychodynamic'],
+    ["I'm an ACT therapist and he goes quiet whenever I slow down.", 'act'],
+    ['in MI terms please', 'mi'],
+    ['say it in person-centred words', 'person-centred'],
+    ['I was trained in EMDR and never sure when to stop.', 'trauma'],
+    ['can you tell it through a systemic lens?', 'systemic'],
+    ['relational-cultural please', 'relational-cultural'],
+  ])('%s: in the words of %s', (text, lens) => {
+    expect(standing(text).lens).toBe(lens);
+  });
+
+  it.each([
+    'I do act as if I understood, and she notices.',
+    'She wants CBT and I do not offer it.',
+    'He said his last CBT therapist was better than me.',
+    'I referred her to a DBT group last month.',
+    'I am so tired and I act it out on him.',
+    "I'm doing EMDR with her and she freezes.",
+    'I am analytical by nature.',
+  ])('%s: in no other words', (text) => {
+    expect(standing(text).lens).toBeUndefined();
+  });
+
+  it('goes back to plain words, and takes what was said last', () => {
+    expect(standing("I'm CBT", 'plain words please').lens).toBeNull();
+    expect(standing("I'm CBT", 'in systemic terms please').lens).toBe('systemic');
+  });
+
   it('keeps the newest wish for now or later, and counts what fell flat', () => {
     expect(standing('something I can say right now', 'for next session').signals).toEqual([
       'sg-asked-later',
