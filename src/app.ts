@@ -3,6 +3,7 @@ import { Registry } from 'prom-client';
 import { buildStages, type Engine } from './build-stages.ts';
 import { createCircumstances } from './circumstances-of.ts';
 import type { Config } from './config.ts';
+import { readManifest } from './doctor/read-manifest.ts';
 import { createDrain } from './drain.ts';
 import { createFeedback } from './feedback/create-feedback.ts';
 import { openFollowUps } from './follow-up/open-follow-ups.ts';
@@ -98,9 +99,18 @@ function openStateOf(
   });
 }
 
-function slackOptionsOf(config: Config, engine: Engine, log: Log, over: AppOverrides) {
-  const { botToken: token, apiUrl, channels } = config.slack;
+function slackOptionsOf(
+  config: Config,
+  engine: Engine,
+  log: Log,
+  over: AppOverrides,
+  records: State['records'],
+) {
+  const { botToken: token, oauth, apiUrl, channels } = config.slack;
+  const { needed, optional } = oauth ? readManifest() : { needed: [], optional: [] };
+  const scopes = [...needed, ...optional];
   return {
+    ...(oauth === null ? {} : { oauth: { ...oauth, scopes, records } }),
     ...{ token, channels, log, transport: over.transport ?? transportOf(config) },
     view: { say: engine.stages.say, knowledge: engine.knowledge },
     practice: config.practice,
@@ -148,7 +158,7 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
   const queue = wakesAlone(state.queue);
   const policies = createPolicies(state.records);
   const slack = createSlack({
-    ...slackOptionsOf(config, engine, log, over),
+    ...slackOptionsOf(config, engine, log, over, state.records),
     ...{ claims: state.store, dutyOf: dutyOf(policies) },
     follow: (work) => telemetry.follow('request', { request: randomUUID() }, work),
   });

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { OAuthEnvironment, oauthFaults, toOAuth } from './oauth-settings.ts';
 
 const OPS_PORT = 9464;
 /** A turn mostly waits for Slack or a model: several threads side by side keep one CPU busy. */
@@ -37,10 +38,13 @@ const StateEnvironment = z.object({
   REDIS_URL: optional,
 });
 
+const BotToken = z
+  .string({ error: 'is missing; copy the Bot User OAuth Token (xoxb-…) from your Slack app' })
+  .regex(/^xox[be]/, 'must start with xoxb-; copy the Bot User OAuth Token of your Slack app');
+
 const Environment = StateEnvironment.extend({
-  SLACK_BOT_TOKEN: z
-    .string({ error: 'is missing; copy the Bot User OAuth Token (xoxb-…) from your Slack app' })
-    .regex(/^xox[be]/, 'must start with xoxb-; copy the Bot User OAuth Token of your Slack app'),
+  ...OAuthEnvironment.shape,
+  SLACK_BOT_TOKEN: BotToken.optional(),
   SLACK_APP_TOKEN: optional,
   SLACK_SIGNING_SECRET: optional,
   SLACK_API_URL: optional,
@@ -77,6 +81,9 @@ const Environment = StateEnvironment.extend({
     })
     .default('info'),
 });
+
+/** Without an app to install there is one workspace, and it needs its token. */
+const WithToken = Environment.extend({ SLACK_BOT_TOKEN: BotToken });
 
 type Settings = z.infer<typeof Environment>;
 
@@ -116,7 +123,8 @@ function toConfig(env: Settings) {
   return {
     slack: {
       mode,
-      botToken: env.SLACK_BOT_TOKEN,
+      botToken: env.SLACK_BOT_TOKEN ?? '',
+      oauth: toOAuth(env),
       appToken: env.SLACK_APP_TOKEN,
       signingSecret: env.SLACK_SIGNING_SECRET,
       apiUrl: env.SLACK_API_URL,
@@ -135,8 +143,12 @@ function toConfig(env: Settings) {
 }
 
 function crossFaults(env: Settings): string[] {
-  const faults: string[] = [];
-  if (!env.SLACK_APP_TOKEN && !env.SLACK_SIGNING_SECRET) {
+  const faults = oauthFaults(env);
+  if (env.SLACK_CLIENT_ID && !env.SLACK_SIGNING_SECRET) {
+    faults.push(
+      'SLACK_SIGNING_SECRET is missing; copy it from Basic Information of your Slack app',
+    );
+  } else if (!env.SLACK_APP_TOKEN && !env.SLACK_SIGNING_SECRET) {
     faults.push(
       'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is missing; set the first (xapp-…) for Socket Mode, the second for HTTP',
     );
@@ -168,7 +180,7 @@ function check<Shape extends z.ZodType>(shape: Shape, env: Env): z.infer<Shape> 
  * @throws ConfigError naming all faults at once
  */
 export function readConfig(env: Env): Config {
-  const checked = check(Environment, env);
+  const checked: Settings = check(env.SLACK_CLIENT_ID ? Environment : WithToken, env);
   const faults = crossFaults(checked);
   if (faults.length > 0) throw new ConfigError(faults);
   return toConfig(checked);

@@ -23,6 +23,7 @@ describe('readConfig', () => {
       slack: {
         mode: 'socket',
         botToken: 'xoxb-1',
+        oauth: null,
         appToken: 'xapp-1',
         signingSecret: undefined,
         apiUrl: undefined,
@@ -63,6 +64,36 @@ describe('readConfig', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be debug'],
   ])('says what is wrong with %o and what to do', (env, message) => {
     expect(faultsOf({ ...GOOD, ...env }).join('\n')).toContain(message);
+  });
+
+  const SEVERAL = {
+    ...{ SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'hush', SLACK_SIGNING_SECRET: 'sign' },
+    ...{ IMPASSE_PUBLIC_URL: 'https://impasse.example.org/', IMPASSE_KEYS: 'a:key' },
+  };
+
+  it('takes an app for several workspaces without a token of one', () => {
+    const { slack } = readConfig(SEVERAL);
+    expect(slack.mode).toBe('http');
+    expect(slack.oauth).toEqual({
+      ...{ clientId: '1.2', clientSecret: 'hush', publicUrl: 'https://impasse.example.org' },
+    });
+  });
+
+  it.each([
+    [{ SLACK_CLIENT_SECRET: undefined }, 'SLACK_CLIENT_SECRET is missing; copy it from'],
+    [{ SLACK_SIGNING_SECRET: undefined }, 'SLACK_SIGNING_SECRET is missing; copy it from'],
+    [{ IMPASSE_PUBLIC_URL: undefined }, 'IMPASSE_PUBLIC_URL is missing; set where browsers'],
+    [{ IMPASSE_PUBLIC_URL: 'http://impasse.example.org' }, 'IMPASSE_PUBLIC_URL cannot be used'],
+    [{ IMPASSE_PUBLIC_URL: 'https://a.example/b' }, 'IMPASSE_PUBLIC_URL cannot be used'],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_BOT_TOKEN is set beside SLACK_CLIENT_ID; leave it out'],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_APP_TOKEN is set beside SLACK_CLIENT_ID; leave it out'],
+  ])('says what is wrong for several workspaces with %o and what to do', (env, message) => {
+    expect(faultsOf({ ...SEVERAL, ...env })).toEqual([expect.stringContaining(message)]);
+  });
+
+  it('asks for the id of the app that a secret belongs to', () => {
+    const faults = faultsOf({ ...GOOD, SLACK_CLIENT_SECRET: 'hush' });
+    expect(faults).toEqual([expect.stringContaining('SLACK_CLIENT_ID is missing')]);
   });
 
   it('never repeats a value', () => {

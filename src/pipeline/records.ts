@@ -1,4 +1,5 @@
 import type { Feedback } from './feedback/feedback.ts';
+import type { Installation, InstallState } from './installation.ts';
 import type { Rehearsal, RehearsalPlace } from './rehearsal/rehearsal.ts';
 import type { Page } from './paging/page.ts';
 import type { Review } from './review/review.ts';
@@ -13,6 +14,10 @@ import type { WeekCounts } from './trends/week-counts.ts';
  * without one it does not compile.
  */
 export interface Records {
+  /** One for each install, under the empty id. */
+  readonly installation: Installation;
+  /** By the one-time state of the OAuth flow, in no install. */
+  readonly 'install-state': InstallState;
   /** By Slack user id. */
   readonly settings: PersonSettings;
   /** One for each install, under the empty id. */

@@ -1,10 +1,9 @@
 import { App } from '@slack/bolt';
-import { WebClient } from '@slack/web-api';
 import type { SafetyScreen } from '../pipeline/outcome.ts';
 import type { Delivery } from '../pipeline/ports.ts';
 import type { RehearsalVoice } from '../pipeline/rehearsal/rehearsal-voice.ts';
 import { createBackground } from './background.ts';
-import { clientOptionsOf, createClients } from './clients.ts';
+import { clientOptionsOf } from './clients.ts';
 import { createDelivery } from './deliver.ts';
 import { createDigestVoice, type DigestVoice } from './digest-voice.ts';
 import { createListenerParts } from './listeners/create-listener-parts.ts';
@@ -17,16 +16,15 @@ import { createSdkLogger } from './sdk-logger.ts';
 import type { Services } from './services.ts';
 import type { SlackOptions } from './slack-options.ts';
 import type { RawMessage } from './take.ts';
-import { openLine } from './transport.ts';
+import { openLine, withRoutes } from './transport.ts';
 import { createViewOf } from './view-of.ts';
 import { gaveUpReply } from './views/gave-up.ts';
 import { fixedSafety } from './views/safety-reply.ts';
 import { createBoltOf } from './workspaces/bolt-of.ts';
 import { createLookUp } from './workspaces/look-up.ts';
-import { createOneWorkspace } from './workspaces/one-workspace.ts';
+import { openWorkspaces } from './workspaces/open-workspaces.ts';
 import { createPostAnywhere } from './workspaces/post-anywhere.ts';
 import { createPayloadRoute } from './workspaces/route-payload.ts';
-import { createWorkspace } from './workspaces/workspace.ts';
 
 /** Slack's side, ready to start. */
 export interface SlackApp {
@@ -66,12 +64,11 @@ export function createSlack(options: SlackOptions): SlackApp {
   const clientOptions = clientOptionsOf(options, logger);
   const background = createBackground(log);
   const shared = { ...options, background };
-  const clients = createClients(clientOptions, (each) => new WebClient(options.token, each));
-  const workspaces = createOneWorkspace(clients, (own, we) => createWorkspace(shared, own, we));
+  const { workspaces, routes } = openWorkspaces({ ...shared, clientOptions, now });
   const poster = createPostAnywhere(workspaces);
   const viewOf = createViewOf(options);
   const outgoing = { ...createLookUp(workspaces), poster, view, log };
-  const line = openLine(options.transport, { clientOptions, logger, log, now });
+  const line = openLine(withRoutes(options.transport, routes), { clientOptions, logger, log, now });
   let services: Services | null = null;
   let stopping = false;
   const boltOf = createBoltOf(clientOptions, log, (app, workspace) => {

@@ -5,6 +5,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import { errorCode } from './error-code.ts';
+import { UnknownInstall } from './workspaces/unknown-install.ts';
 
 /** Words by which Slack says that nothing can be put there any more, however often we try. */
 const GONE = new Set([
@@ -45,6 +46,7 @@ function platformFailure(code: string): Failure {
 /** Sorts anything a Web API call throws; a raw `TimeoutError` counts as a lost answer. */
 export function failureOf(error: unknown): Failure {
   const code = errorCode(error);
+  if (error instanceof UnknownInstall) return { kind: 'gone', code };
   if (error instanceof WebAPIPlatformError) return platformFailure(code);
   if (error instanceof WebAPIRateLimitedError) {
     return { kind: 'later', code, afterMs: error.retryAfter * 1_000 };

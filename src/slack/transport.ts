@@ -73,6 +73,12 @@ function httpLine(transport: Extract<Transport, { kind: 'http' }>, parts: LinePa
   });
 }
 
+/** The same transport with further routes, where it is a server at all. */
+export function withRoutes(transport: Transport, routes: readonly CustomRoute[]): Transport {
+  if (transport.kind !== 'http') return transport;
+  return { ...transport, routes: [...(transport.routes ?? []), ...routes] };
+}
+
 /** Makes a transport ready; nothing is listened to before `start`. */
 export function openLine(transport: Transport, parts: LineParts): Line {
   if (transport.kind === 'http') return httpLine(transport, parts);

@@ -1,9 +1,7 @@
-import type { Standing } from './fake-slack.ts';
-
 type Element = Record<string, unknown>;
 
 /** Every element of blocks that can be pressed. */
-export function elementsOf(blocks: Standing['blocks']): Element[] {
+export function elementsOf(blocks: readonly Record<string, unknown>[]): Element[] {
   return blocks.flatMap((block) => [
     ...((block.elements as Element[] | undefined) ?? []),
     ...(block.accessory ? [block.accessory as Element] : []),

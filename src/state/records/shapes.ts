@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { RecordKind, Records } from '../../pipeline/records.ts';
 import { digest } from './digest.ts';
 import { feedback } from './feedback.ts';
+import { installation, installState } from './installation.ts';
 import { page } from './page.ts';
 import { policy } from './policy.ts';
 import { rehearsal, rehearsalPlace } from './rehearsal.ts';
@@ -15,6 +16,8 @@ import { welcome } from './welcome.ts';
 
 /** How each kind of record is stored. A kind without its shape does not compile. */
 export const SHAPES: { readonly [Kind in RecordKind]: z.ZodType<Records[Kind]> } = {
+  installation,
+  'install-state': installState,
   policy,
   settings,
   welcome,
