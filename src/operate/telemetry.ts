@@ -5,7 +5,7 @@ import { NO_SPANS, type Spans } from './spans.ts';
 import type { Observe } from './stage.ts';
 
 /** Runs `work` as one step that can be followed: in the log by its ids, and as a span. */
-export type Follow = <T>(name: string, ids: CorrelationIds, work: () => Promise<T>) => Promise<T>;
+type Follow = <T>(name: string, ids: CorrelationIds, work: () => Promise<T>) => Promise<T>;
 
 /** What the app tells about its work: numbers, ids and codes, never text. */
 export interface Telemetry {

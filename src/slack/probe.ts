@@ -3,7 +3,7 @@ import { errorCode, platformError } from './error-code.ts';
 import { readIdentity } from './identity.ts';
 
 /** What Slack says about a token. No case text is sent to find out. */
-export type ProbedToken =
+type ProbedToken =
   | {
       readonly ok: true;
       /** Null when Slack does not tell. */
@@ -21,7 +21,7 @@ interface Failed {
 }
 
 /** What Slack says about a channel. */
-export type ProbedChannel =
+type ProbedChannel =
   | { readonly ok: true; readonly member: boolean; readonly shared: boolean }
   | Failed;
 

@@ -36,7 +36,7 @@ export function readDockerfile(): readonly (readonly Instruction[])[] {
 }
 
 /** The last stage: what the image is. */
-export const imageStage = () => readDockerfile().at(-1) ?? [];
+const imageStage = () => readDockerfile().at(-1) ?? [];
 
 /** What one kind of instruction says in the last stage, in order. */
 export const said = (name: string) =>
