@@ -112,7 +112,7 @@ export type OwnPress = z.infer<typeof OwnPress>;
 export const ReviewPress = z.object({
   user: z.object({ id }),
   channel: z.object({ id }).nullish(),
-  message: z.object({ ts }).nullish(),
+  message: z.object({ ts, blocks: z.array(z.unknown()).nullish() }).nullish(),
   trigger_id: z.string().nullish(),
   actions: z
     .array(
@@ -144,6 +144,7 @@ export const ReviewSubmission = z.object({
 /** What every press of a button has, wherever the button stands. */
 export const GatedPress = z.object({
   user: z.object({ id }),
+  trigger_id: z.string().nullish(),
   channel: z.object({ id }).nullish(),
   message: z.object({ thread_ts: ts.nullish() }).nullish(),
   container: z.object({ channel_id: id.nullish(), thread_ts: ts.nullish() }).nullish(),
@@ -151,6 +152,8 @@ export const GatedPress = z.object({
     .array(z.object({ action_id: z.string().max(255), action_ts: z.string().max(40).nullish() }))
     .min(1),
 });
+
+export type GatedPress = z.infer<typeof GatedPress>;
 
 /** What every submitted modal has. */
 export const GatedSubmission = z.object({

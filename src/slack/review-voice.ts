@@ -8,6 +8,7 @@ import type { Poster } from './poster.ts';
 import type { SlackLog } from './slack-log.ts';
 import { threadLink } from './thread-link.ts';
 import { reviewCard, withdrawnCard } from './views/review-card.ts';
+import { cardId } from './views/review-ids.ts';
 import { reviewNote } from './views/review-note.ts';
 import { escalationNote, reminderNote } from './views/review-reminder.ts';
 import type { ViewParts } from './views/view-parts.ts';
@@ -38,7 +39,6 @@ interface VoiceParts extends LookUp {
 }
 
 const MOST_TOLD = 10;
-const cardId = ({ caseId }: Review) => `card-${caseId}`;
 
 /** Speaks for reviews: cards in the supervision channel, notes in the thread, reminders. */
 export function createReviewVoice(parts: VoiceParts): ReviewVoice {

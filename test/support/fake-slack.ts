@@ -233,7 +233,10 @@ export class FakeSlack {
       user: { id: user, team_id: KEY.team },
       team: { id: KEY.team },
       channel: { id: message.channel },
-      message: { ts: message.ts, ...(message.thread ? { thread_ts: message.thread } : {}) },
+      message: {
+        ...{ ts: message.ts, blocks: message.blocks },
+        ...(message.thread ? { thread_ts: message.thread } : {}),
+      },
       trigger_id: `trigger-${this.calls.length}`,
       actions: [
         {

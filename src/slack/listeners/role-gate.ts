@@ -6,7 +6,7 @@ import { GatedPress, GatedSubmission } from '../payload.ts';
 import { readActId } from '../views/act-id.ts';
 import { section } from '../views/blocks.ts';
 import { modal } from '../views/modal.ts';
-import { refusal, refusalWords } from '../views/refusal.ts';
+import { type Refusal, refusal, refusalWords } from '../views/refusal.ts';
 import { PRESS_ROUTES } from './actions/press-routes.ts';
 import type { ListenerParts } from './listener-parts.ts';
 
@@ -26,6 +26,25 @@ export function ruleOfAction(actionId: string): Rule | 'unruled' | null {
   return act === null ? null : RULES[act.does];
 }
 
+/** Says no privately where the button stands, or in a modal where there is no channel, as in the Home tab. */
+function tell(no: Refusal, press: GatedPress, kind: string, parts: ListenerParts): void {
+  const { user, channel, container, message, trigger_id: trigger, actions } = press;
+  const { whisper, background, channels, view, now, clientOf, identity } = parts;
+  const place = channel?.id ?? container?.channel_id;
+  if (place) {
+    const thread = message?.thread_ts ?? container?.thread_ts ?? null;
+    const once = `${user.id}:${kind}:${actions[0]?.action_ts ?? now()}:role`;
+    whisper({ channel: place, user: user.id, thread }, once, refusal(no, channels, null, view));
+  } else if (trigger) {
+    const words = section('no', refusalWords(no, channels, view));
+    background.run('slack.refusal-unsaid', async () => {
+      const client = await clientOf(identity().install);
+      const shown = modal('roles.refused.title', [words], view);
+      await client.views.open({ trigger_id: trigger, view: shown });
+    });
+  }
+}
+
 /** A press by somebody it is not for is answered privately where they are; true when it was stopped. */
 async function stopsPress(body: unknown, parts: ListenerParts): Promise<boolean> {
   const read = GatedPress.safeParse(body);
@@ -41,17 +60,12 @@ async function stopsPress(body: unknown, parts: ListenerParts): Promise<boolean>
     parts.log.error('slack.rule-missing', { kind });
     return true;
   }
-  const { user, channel, container, message } = read.data;
+  const { user } = read.data;
   const doer = { team: parts.identity().install, user: user.id, whose: 'none' as const };
   const no = await roleRefusal(rule, doer, parts.roles);
   if (no === null) return false;
   parts.log.info('slack.press-refused', { kind, code: no });
-  const place = channel?.id ?? container?.channel_id;
-  if (!place) return true;
-  const { whisper, channels, view, now } = parts;
-  const thread = message?.thread_ts ?? container?.thread_ts ?? null;
-  const once = `${user.id}:${kind}:${action.action_ts ?? now()}:role`;
-  whisper({ channel: place, user: user.id, thread }, once, refusal(no, channels, null, view));
+  tell(no, read.data, kind, parts);
   return true;
 }
 

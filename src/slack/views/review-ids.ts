@@ -37,6 +37,9 @@ export interface ReviewValue {
   readonly about: string;
 }
 
+/** Opaque id under which the card of a case is posted. */
+export const cardId = ({ caseId }: Pick<ReviewValue, 'caseId'>): string => `card-${caseId}`;
+
 const VALUE = /^([\w-]{4,60}) ([0-9a-f]{16})$/;
 
 /** What a button under a review card carries. */

@@ -1,6 +1,7 @@
 import { FLAG_REASONS, type FlagReason, type ReviewDeed } from '../../../pipeline/review/review.ts';
 import { ReviewPress, ReviewSubmission } from '../../payload.ts';
-import { REVIEW_ACTIONS, REVIEW_MODALS, readReviewValue } from '../../views/review-ids.ts';
+import { cardId, REVIEW_ACTIONS, REVIEW_MODALS, readReviewValue } from '../../views/review-ids.ts';
+import { turnOf } from '../../views/turn-mark.ts';
 
 /** A press under a review card, or a modal of one that was sent: what, about which case, by whom. */
 export interface ReviewDone {
@@ -10,7 +11,7 @@ export interface ReviewDone {
   readonly caseId: string;
   readonly about: string;
   readonly by: string;
-  /** Where the card stands, as far as the payload says. */
+  /** Where it was pressed; `ts` is that of the card itself, null for any other message. */
   readonly card: { readonly channel: string; readonly ts: string | null } | null;
   readonly trigger: string | null;
 }
@@ -36,10 +37,11 @@ export function readReviewPress(body: unknown): ReviewDone | null {
   if (!read.success || deed === undefined || value === null || !action) return null;
   const { user, channel, message, trigger_id: trigger } = read.data;
   const pressed = action.action_ts ?? trigger ?? '';
+  const isCard = turnOf(message?.blocks) === cardId(value);
   return {
     ...{ ...value, deed, by: user.id, trigger: trigger ?? null },
     id: `${deed}-${value.caseId.slice(0, 12)}-${user.id}-${pressed.replace(/\W/g, '-')}`,
-    card: channel ? { channel: channel.id, ts: message?.ts ?? null } : null,
+    card: channel ? { channel: channel.id, ts: isCard ? (message?.ts ?? null) : null } : null,
   };
 }
 
