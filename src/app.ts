@@ -114,6 +114,7 @@ function slackOptionsOf(
     ...{ token, channels, log, transport: over.transport ?? transportOf(config) },
     view: { say: engine.stages.say, knowledge: engine.knowledge },
     practice: config.practice,
+    limits: config.limits,
     ...(apiUrl === undefined ? {} : { apiUrl }),
     ...(over.fetch === undefined ? {} : { fetch: over.fetch }),
     ...(over.callMs === undefined ? {} : { callMs: over.callMs }),

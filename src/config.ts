@@ -69,6 +69,16 @@ const Environment = StateEnvironment.extend({
     .min(1, 'must be at least 1')
     .max(256, 'must be at most 256')
     .default(Math.max(LEAST_THREADS, THREADS_PER_CPU * availableParallelism())),
+  IMPASSE_LIMIT_PERSON: z.coerce
+    .number({ error: 'must be a number a minute; 0 sets no limit' })
+    .int()
+    .min(0, 'must be a number a minute; 0 sets no limit')
+    .default(60),
+  IMPASSE_LIMIT_WORKSPACE: z.coerce
+    .number({ error: 'must be a number a minute; 0 sets no limit' })
+    .int()
+    .min(0, 'must be a number a minute; 0 sets no limit')
+    .default(1_200),
   IMPASSE_OPS_HOST: z.string().default('127.0.0.1'),
   IMPASSE_OPS_PORT: z
     .union([z.literal('off'), z.coerce.number().int().min(0).max(65_535)], {
@@ -137,6 +147,7 @@ function toConfig(env: Settings) {
     host: env.HOST,
     port: env.PORT,
     concurrency: env.IMPASSE_CONCURRENCY,
+    limits: { person: env.IMPASSE_LIMIT_PERSON, workspace: env.IMPASSE_LIMIT_WORKSPACE },
     operations: toOperations(env),
     logLevel: env.LOG_LEVEL,
   };

@@ -93,7 +93,7 @@ export async function chaos(plan: Plan, stop: AbortSignal): Promise<Report> {
   const settings = {
     ...{ SLACK_BOT_TOKEN: 'xoxb-chaos', SLACK_SIGNING_SECRET: SIGNING_SECRET },
     ...{ SLACK_API_URL: api.url, IMPASSE_CHANNELS: CHANNELS.join(','), IMPASSE_KEYS: keys },
-    ...{ REDIS_URL: redis.url, LOG_LEVEL: 'debug' },
+    ...{ REDIS_URL: redis.url, LOG_LEVEL: 'debug', IMPASSE_LIMIT_PERSON: '0' },
   };
   const members = await startFleet(settings, ports, (text) => void logs.push(text));
   let stopped = false;

@@ -68,7 +68,8 @@ export function createIngress(parts: IngressParts): Ingress {
   return async (arrived) => {
     const no = await parts.access(arrived);
     const raw = screened(arrived, parts);
-    const why = no ?? pausedRefusal(raw.safety, parts);
+    const urgent = no === 'too-many' && raw.safety.status === 'open';
+    const why = (urgent ? null : no) ?? pausedRefusal(raw.safety, parts);
     if (why !== null) {
       return whisper(arrived, `${raw.turn}:no`, refusal(why, channels, raw.safety, view));
     }

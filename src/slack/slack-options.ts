@@ -1,6 +1,6 @@
 import type { FetchFunction } from '@slack/web-api';
 import type { CaseStore } from '../pipeline/ports.ts';
-import type { OAuthOptions } from './installs/oauth-options.ts';
+import type { RateLimits } from './guards/rate.ts';
 import type { Follow } from './receivers/watched.ts';
 import type { SlackLog } from './slack-log.ts';
 import type { Transport } from './transport.ts';
@@ -8,10 +8,8 @@ import type { Duty, ViewParts } from './views/view-parts.ts';
 
 /** What Slack's side is built from. */
 export interface SlackOptions {
-  /** Bot token of the one workspace; never logged. Empty when the app is installed through `oauth`. */
+  /** Bot token; never logged. */
   readonly token: string;
-  /** Left out, there is one workspace: that of the token. */
-  readonly oauth?: OAuthOptions;
   readonly transport: Transport;
   /** Base URL of the Web API with a slash at its end; Slack's own by default. */
   readonly apiUrl?: string;
@@ -26,6 +24,8 @@ export interface SlackOptions {
   readonly dutyOf?: (team: string) => Duty;
   readonly log: SlackLog;
   readonly fetch?: FetchFunction;
+  /** What one person and one workspace may send in a minute. */
+  readonly limits?: RateLimits;
   /** Time limit of one call in ms; ten seconds unless told. */
   readonly callMs?: number;
   /** Runs the work on one payload, so that it can be followed. */

@@ -42,6 +42,8 @@ export async function startApp(
     refine?: Refine;
     redisUrl?: string;
     attempts?: number;
+    /** What is taken in within a minute. */
+    limits?: { person: number; workspace: number };
     telemetry?: Telemetry;
     /** Time limit of one call of Slack's in ms. */
     callMs?: number;
@@ -66,6 +68,8 @@ export async function startApp(
     IMPASSE_PRACTICE: over.practice,
     IMPASSE_CHANNELS: over.channels ?? KEY.channel,
     LOG_LEVEL: 'debug',
+    IMPASSE_LIMIT_PERSON: over.limits === undefined ? '0' : String(over.limits.person),
+    IMPASSE_LIMIT_WORKSPACE: over.limits === undefined ? '0' : String(over.limits.workspace),
   });
   const app = await createApp(config, createLog('debug', { write: (line) => log.push(line) }), {
     transport:

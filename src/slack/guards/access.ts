@@ -16,12 +16,14 @@ export interface Asker {
 /**
  * Checks person and place together; every check that stays unanswered refuses.
  *
+ * @param hasRoom whether one more of this person is taken in now
  * @param allowedNow the channels where cases may be brought at this moment, by id or name
  */
 export function createAccess(
   directory: Directory,
   allowedNow: () => Promise<readonly string[]>,
   identity: () => Identity,
+  hasRoom: (user: string) => boolean = () => true,
 ) {
   return async (asker: Asker): Promise<Refusal | null> => {
     const we = identity();
@@ -33,6 +35,6 @@ export function createAccess(
     ]);
     const place = asker.direct ? null : channelRefusal(asker.channel, channel, allowed, we.team);
     if (asker.external) return asker.direct ? 'user-external' : 'channel-shared';
-    return place ?? userRefusal(user, we);
+    return place ?? userRefusal(user, we) ?? (hasRoom(asker.user) ? null : 'too-many');
   };
 }

@@ -5,6 +5,7 @@ import { createDoor } from '../door.ts';
 import { createGreet } from '../greet.ts';
 import { createAccess } from '../guards/access.ts';
 import { createLiveRules } from '../guards/live-rules.ts';
+import { createRate, DEFAULT_LIMITS } from '../guards/rate.ts';
 import { createRoles } from '../guards/role.ts';
 import { createIngress } from '../ingress.ts';
 import { createPrivateCases } from '../private-case.ts';
@@ -31,7 +32,8 @@ export function createListenerParts(
   const clientOf = own(client);
   const recent = createRecentPolicy(services.policies, now);
   const rules = createLiveRules(recent, options.channels, identity);
-  const access = createAccess(workspace.directory, rules.refresh, identity);
+  const hasRoom = createRate(options.limits ?? DEFAULT_LIMITS, now);
+  const access = createAccess(workspace.directory, rules.refresh, identity, hasRoom);
   const { channels, paused } = rules;
   const view = createViewOf(options)(identity().install);
   const told = {

@@ -26,6 +26,7 @@ const SENTENCES = {
   'not-on-call': 'roles.not-on-call',
   'role-unchecked': 'roles.unchecked',
   paused: 'refused.paused',
+  'too-many': 'refused.too-many',
   'case-gone': 'refused.expired',
   'nothing-yours': 'slack.read.none',
   'not-waiting': 'slack.preview.gone',
