@@ -63,9 +63,9 @@ function buttonsOf(
 }
 
 /**
- * The reply in the thread, top to bottom: what changed, where safety stands, the reading, the taps,
- * the working guess, words that could be said, whom to ask, questions, footer. The long parts open
- * from buttons. The notification text carries nothing of the case.
+ * The reply in the thread, top to bottom: what changed, where safety stands, the reading, the working
+ * guess, words that could be said, whom to ask, the taps, questions, footer. Without words to offer the
+ * taps come before the guess, as they are what helps then. The long parts open from buttons. The notification text carries nothing of the case.
  */
 export function readingReply(
   { assessment, changed, review }: ReadingOutcome,
@@ -73,6 +73,8 @@ export function readingReply(
   parts: ViewParts,
 ): SlackMessage {
   const { reading, formulation, suggestions, questions, safety, versions } = assessment;
+  const taps = tapSection(kase, reading.candidates, parts);
+  const wordsFirst = suggestions.phrases.length > 0;
   return {
     text: parts.say(changed.length > 0 ? 'slack.notify.revised' : 'reply.preview'),
     blocks: [
@@ -80,16 +82,17 @@ export function readingReply(
       context('safety', [safetyLine(safety, kase, parts)]),
       ...readingSection(reading, parts),
       ...correctedSection(kase, parts),
-      ...tapSection(kase, reading.candidates, parts),
+      ...(wordsFirst ? [] : taps),
       ...guessSection(formulation, kase.lastAt, parts),
       ...sideBySideSection(assessment, kase, parts),
-      ...stageSection(kase.stage, parts),
       ...lensSection(assessment, parts),
       ...forYouSection(suggestions, parts),
       ...innerCheckSection(suggestions, parts),
       ...phrasesSection(suggestions, kase, parts),
       ...consultationSection(suggestions.consultation, parts),
       ...rungButton(suggestions.consultation, kase, parts),
+      ...(wordsFirst ? taps : []),
+      ...stageSection(kase.stage, parts),
       ...reviewSection(review, parts),
       ...planSection(suggestions.consultation, kase, parts),
       ...questionsSection(questions, parts),

@@ -86,11 +86,11 @@ describe('readingReply', () => {
       'Have you asked?',
       'Reading, for now',
       'You describe',
-      'Which of these did you see?',
       'Perhaps the fee stands',
       'Before you speak',
       'You might say',
       'Whom to ask',
+      'Which of these did you see?',
       'To sharpen this',
       'names (2)',
       'not clinical advice',
@@ -98,6 +98,14 @@ describe('readingReply', () => {
     const places = order.map((words) => text.indexOf(words));
     expect(places.every((place) => place >= 0)).toBe(true);
     expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it('puts the taps before the guess as long as there are no words to offer', () => {
+    const { suggestions } = assessment();
+    const text = textOf(shown({ suggestions: { ...suggestions, phrases: [] } }));
+    const tap = text.indexOf('Which of these did you see?');
+    expect(tap).toBeGreaterThan(0);
+    expect(tap).toBeLessThan(text.indexOf('Perhaps the fee stands'));
   });
 
   it('gives each claim with the words it rests on, how sure we are and who found it', () => {

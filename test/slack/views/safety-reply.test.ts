@@ -57,7 +57,9 @@ describe('safetyReply', () => {
         ? block.elements.map((each) => ('action_id' in each ? each.action_id : ''))
         : [],
     );
-    expect(ids).toEqual(['in-hand', 'still-open', 'as-read', 'delete']);
+    expect(ids).toEqual([
+      ...['in-hand', 'still-open', 'helpful', 'not-helpful', 'as-read', 'delete'],
+    ]);
     expect(messageFaults(message)).toEqual([]);
   });
 
