@@ -166,10 +166,25 @@ describe('voices', () => {
     ['A 14yo girl, went quiet.', 'teen'],
     ['Boy in Year 9, went quiet.', 'teen'],
     ['A teenager who went quiet.', 'teen'],
+    ['She is 14 and went quiet.', 'teen'],
+    ['My client, 16, went quiet.', 'teen'],
     ['Couples work, he went quiet.', 'couple'],
     ['We meet by video, she went quiet.', 'telehealth'],
   ])('%s: %s', (text, voice) => {
     expect(voiceOf(text)[0]).toBe(voice);
+  });
+
+  it.each([
+    'Her teenage son is home alone, and she went quiet.',
+    'When he was 14 a counsellor phoned home, he said, and went quiet.',
+    'My heart goes like a teenager when she goes quiet.',
+    'She is 14 weeks pregnant and went quiet.',
+    'Her daughter came in too; she is 15 and rolled her eyes.',
+    'A couple of weeks ago she went quiet.',
+    'He watches videos all night and goes quiet.',
+  ])('%s: none of a setting', (text) => {
+    for (const voice of voiceOf(text))
+      expect(['plain', 'warm', 'brief', 'indirect']).toContain(voice);
   });
 
   it('is indirect where directness would be rude', () => {
