@@ -1,6 +1,7 @@
 import type { FetchFunction } from '@slack/web-api';
 import type { CaseStore } from '../pipeline/ports.ts';
 import type { RateLimits } from './guards/rate.ts';
+import type { OAuthOptions } from './installs/oauth-options.ts';
 import type { Follow } from './receivers/watched.ts';
 import type { SlackLog } from './slack-log.ts';
 import type { Transport } from './transport.ts';
@@ -8,8 +9,10 @@ import type { Duty, ViewParts } from './views/view-parts.ts';
 
 /** What Slack's side is built from. */
 export interface SlackOptions {
-  /** Bot token; never logged. */
+  /** Bot token of the one workspace; never logged. Empty when the app is installed through `oauth`. */
   readonly token: string;
+  /** Left out, there is one workspace: that of the token. */
+  readonly oauth?: OAuthOptions;
   readonly transport: Transport;
   /** Base URL of the Web API with a slash at its end; Slack's own by default. */
   readonly apiUrl?: string;
