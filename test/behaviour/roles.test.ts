@@ -3,6 +3,7 @@ import { EXAMPLES } from '../../demo/cases.ts';
 import { DEFAULT_POLICY } from '../../src/pipeline/settings/workspace-policy.ts';
 import { MODAL_RULES, RULES } from '../../src/slack/guards/rule-of.ts';
 import { PRESS_ROUTES } from '../../src/slack/listeners/actions/press-routes.ts';
+import { SHARE_CHANNEL } from '../../src/slack/views/share-modal.ts';
 import { AUTHOR, KEY, OTHER } from '../support/builders.ts';
 import { textOf } from '../support/fake-slack.ts';
 import { type Running, startApp } from '../support/start-app.ts';
@@ -22,6 +23,8 @@ const FACTS: Readonly<Record<string, object>> = {
 };
 const PEOPLE = Object.keys(IDS) as Person[];
 const CHANNEL = 'C02SUPER';
+/** Choices without which a modal would be sent back for them. */
+const CHOSEN = { [SHARE_CHANNEL]: { to: { selected_option: { value: 'C01TEAM' } } } };
 const REFUSED =
   /Only (?:the person who brought|supervisors|the people who look after|people on call)|Guests and people|could not check|your own case/;
 
@@ -54,21 +57,39 @@ function toldSince(from: number): string {
   return [...notes.map(({ args }) => args.text ?? ''), ...shown].join('\n');
 }
 
+const place = `${KEY.channel} ${KEY.thread}`;
+
+/** What the real button would carry. */
+function carriedBy(action: string): string {
+  if (action.startsWith('review-')) return `${caseId} 0123456789abcdef`;
+  if (action === 'correct-reading') return `${place} ${caseId}`;
+  if (action === 'next-session') return `${caseId} week`;
+  return action === 'page-have' || /text$|missed|identifier|as-read/.test(action) ? place : caseId;
+}
+
+/** What the real modal would carry. */
+function metadataOf(callback: string): string {
+  if (callback.startsWith('review-')) return `${caseId} 0123456789abcdef ${CHANNEL}`;
+  if (callback === 'share-case') return `${place} ${caseId} 0123456789abcdef`;
+  return /^(?:correct-reading|what-was-off)$/.test(callback) ? `${place} ${caseId}` : place;
+}
+
 /** Forges a press: any button, with everything it could carry, by anybody. */
 async function press(actionId: string, user: string, over: Record<string, unknown> = {}) {
   pressed += 1;
-  const review = `${caseId} 0123456789abcdef`;
-  const value = /^review-/.test(actionId)
-    ? review
-    : actionId === 'page-have' || /text$|missed|identifier|as-read/.test(actionId)
-      ? `${KEY.channel} ${KEY.thread}`
-      : caseId;
   const from = bot.slack.calls.length;
   await bot.slack.send({
     ...{ type: 'block_actions', team: { id: KEY.team }, user: { id: user, team_id: KEY.team } },
     ...{ channel: { id: KEY.channel }, trigger_id: `trigger-${pressed}` },
     message: { ts: '1800000000.000001', thread_ts: KEY.thread },
-    actions: [{ type: 'button', action_id: actionId, value, action_ts: `${2e9 + pressed}.1` }],
+    actions: [
+      {
+        type: 'button',
+        action_id: actionId,
+        value: carriedBy(actionId),
+        action_ts: `${2e9 + pressed}.1`,
+      },
+    ],
     ...over,
   });
   await bot.app.slack.idle(2_000);
@@ -76,16 +97,13 @@ async function press(actionId: string, user: string, over: Record<string, unknow
 }
 
 async function submit(callback: string, user: string) {
-  const metadata = callback.startsWith('review-')
-    ? `${caseId} 0123456789abcdef ${CHANNEL}`
-    : `${KEY.channel} ${KEY.thread}`;
   const from = bot.slack.calls.length;
   bot.slack.answered = undefined;
   await bot.slack.send({
     ...{ type: 'view_submission', team: { id: KEY.team }, user: { id: user, team_id: KEY.team } },
     view: {
       ...{ id: `V${callback}${user}`, type: 'modal', callback_id: callback },
-      ...{ private_metadata: metadata, state: { values: {} } },
+      ...{ private_metadata: metadataOf(callback), state: { values: CHOSEN } },
     },
   });
   await bot.app.slack.idle(2_000);
@@ -109,7 +127,7 @@ beforeAll(async () => {
   await bot.app.state.alarms.look();
   await bot.settled();
   caseId = (await bot.app.state.store.load(KEY))?.id ?? '';
-});
+}, 30_000);
 afterAll(() => bot.stop());
 
 describe('the role table', () => {
