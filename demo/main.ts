@@ -34,9 +34,15 @@ ${PEOPLE.colleague.real_name} or ${PEOPLE.supervisor.real_name}. Two cases stand
 
   5. The wrong place: mention @impasse in #${CHANNELS.lunch.name}.
 
-  6. How it went: choose when you see your client next under an answer. Then type a number of days here
+  6. A deep impasse. Post this, then press Plan it under the answer:
+     @impasse ${EXAMPLES.downhill}
+
+  7. How it went: choose when you see your client next under an answer. Then type a number of days here
      and press Enter: the bot's clock moves on that far, to working hours, and within a quarter of a
      minute it asks in the thread.
+
+  7. A supervisor: press 'Ask a supervisor' under an answer, then act as ${PEOPLE.supervisor.real_name}
+     in #${CHANNELS.supervision.name}, who is also on call, decides the policy, and has it in the Home tab.
 
 Ctrl-C stops everything. De-identified cases only, here too.
 `);

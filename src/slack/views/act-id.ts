@@ -22,7 +22,7 @@ type OwnAct =
   | 'reviewed';
 
 /** How it went, one button each. */
-export type WentButton = `went-${Went}`;
+type WentButton = `went-${Went}`;
 
 /** Everything a button of ours can ask for. */
 export type Does =

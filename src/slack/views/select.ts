@@ -4,7 +4,7 @@ import { section } from './blocks.ts';
 import { clamp } from './clamp.ts';
 
 /** One of the things that can be chosen; `value` is an id, never text. */
-export interface Choice {
+interface Choice {
   readonly text: string;
   readonly value: string;
 }

@@ -1,6 +1,6 @@
 /** What can come out of the decision meeting of an extended consultation. */
 export const DECISIONS = ['resume', 'cotherapist', 'group', 'referral', 'exit'] as const;
-export type Decision = (typeof DECISIONS)[number];
+type Decision = (typeof DECISIONS)[number];
 
 /** How many interviews a plan may have. */
 export const SIZES = [4, 5, 6] as const;

@@ -9,7 +9,7 @@ const part = (heading: string, items: readonly string[]) =>
   items.length === 0 ? [] : [heading, ...listed(items)];
 
 /** One interview: title, aims, questions for each side. */
-export function interviewNote(interview: LaidOutInterview, number: number, say: Say): string {
+function interviewNote(interview: LaidOutInterview, number: number, say: Say): string {
   const { week, title, aims, client, therapist } = interview;
   return [
     say('plan.interview', { number: String(number), week: String(week), title }),

@@ -2,7 +2,7 @@ import type { StageMachine } from '../../../knowledge/course-knowledge.ts';
 import type { CaseStage } from './case-stage.ts';
 
 /** One step of a stage model as it is shown. */
-export interface ShownStep {
+interface ShownStep {
   readonly state: string;
   readonly name: string;
   readonly standing: 'been' | 'here' | 'ahead';
