@@ -20,6 +20,7 @@ import { createTelemetry, type Telemetry } from './operate/telemetry.ts';
 import { timedDelivery, timedStore } from './operate/timed-ports.ts';
 import { timedStages } from './operate/timed-stages.ts';
 import { openPaging } from './paging/open-paging.ts';
+import { createRestate } from './pipeline/guard/restate.ts';
 import { createRecentPolicy } from './pipeline/settings/recent-policy.ts';
 import { createPolicies, dutyOf } from './policies.ts';
 import type { Refine } from './refine.ts';
@@ -38,6 +39,7 @@ import { createTrendRecorder } from './trends/create-trend-recorder.ts';
 import { createWeeklyDigest } from './trends/weekly-digest.ts';
 import { warmUp } from './warm-up.ts';
 import { createWaysIn } from './ways-in/create-ways-in.ts';
+import { createWordOffer } from './word-offer/create-word-offer.ts';
 
 /** What a test replaces; everything else is the real thing. */
 export interface AppOverrides {
@@ -186,7 +188,7 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
   });
   const rehearsing = openRehearsals(engine, {
     ...{ store, records: state.records, alarms: state.alarms, voice: slack.rehearsal },
-    ...{ play: over.play ?? null, preview, retentionMs, now },
+    ...{ play: over.play ?? null, preview, retentionMs, now, policies },
   });
   const circumstances = createCircumstances(state.records, clock);
   const followUp = openFollowUps({
@@ -201,7 +203,13 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
     ...{ health: state.health, depth: state.depth, failed: state.failed },
     ...{ model: over.modelFacts ?? null, policyChanged: digest.plan },
   });
-  const delivery = paging.delivery(review.delivery(timedDelivery(slack.delivery, observe)));
+  const words = createWordOffer({
+    ...{ records: state.records, voice: slack.words, retentionMs, log, now },
+    restate: createRestate(engine.knowledge.language, engine.knowledge.lexicons),
+  });
+  const delivery = words.delivery(
+    paging.delivery(review.delivery(timedDelivery(slack.delivery, observe))),
+  );
   const feedback = createFeedback({
     ...{ store, records: state.records, stages, retentionMs, now },
   });

@@ -1,7 +1,7 @@
 import type { Feedback } from './feedback/feedback.ts';
 import type { Installation, InstallState } from './installation.ts';
-import type { Rehearsal, RehearsalPlace } from './rehearsal/rehearsal.ts';
 import type { Page } from './paging/page.ts';
+import type { Rehearsal, RehearsalPlace } from './rehearsal/rehearsal.ts';
 import type { Review } from './review/review.ts';
 import type { PersonSettings } from './settings/person-settings.ts';
 import type { WorkspacePolicy } from './settings/workspace-policy.ts';
@@ -40,6 +40,8 @@ export interface Records {
   readonly 'trend-picture': { readonly mark: string; readonly file: string };
   /** One for each install: the week of the newest digest, and the mark of the figures in it. */
   readonly digest: { readonly week: string; readonly mark: string };
+  /** By the opaque case id: when another word was offered to its writer. */
+  readonly 'word-offer': { readonly at: number };
   /** By where it stands; what was said in it is kept for hours. */
   readonly rehearsal: Rehearsal;
   /** By where it stands: that the thread is one of rehearsal, kept as long as a case. */

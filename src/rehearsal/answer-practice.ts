@@ -57,7 +57,9 @@ async function replied(
 ): Promise<Answered> {
   const { feedback, landing, ends } = step;
   const played = await playTurn(step, kase, rehearsal, turn, parts);
-  const phrase = played?.wording ? null : otherWording(kase, rehearsal, feedback.strength, parts);
+  const phrase = played?.wording
+    ? null
+    : await otherWording(kase, rehearsal, feedback.strength, parts);
   const text = played?.wording ?? phrase?.text;
   const source = played?.wording ? ('model' as const) : ('library' as const);
   const wording: Wording | null = text ? { text, why: feedback.why, source } : null;
@@ -75,14 +77,14 @@ async function replied(
 }
 
 /** Back to an earlier moment, or a wording for this one. */
-function pointed(
+async function pointed(
   step: Extract<Step, { kind: 'again' | 'hint' }>,
   kase: CaseThread,
   rehearsal: Rehearsal,
   parts: RehearsalParts,
-): Answered {
+): Promise<Answered> {
   const { kind, client, strength } = step;
-  const phrase = kind === 'hint' ? otherWording(kase, rehearsal, strength, parts) : null;
+  const phrase = kind === 'hint' ? await otherWording(kase, rehearsal, strength, parts) : null;
   const why = parts.played.strengths.find(({ id }) => id === strength)?.shown.why ?? '';
   const wording = phrase && { text: phrase.text, why, source: 'library' as const };
   return {

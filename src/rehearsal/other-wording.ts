@@ -5,10 +5,18 @@ import { caseTurns } from '../pipeline/thread/case-text.ts';
 import type { CaseThread } from '../pipeline/thread/case-thread.ts';
 import type { RehearsalParts } from './rehearsal-parts.ts';
 
-type WordingParts = Pick<RehearsalParts, 'stages' | 'knowledge' | 'hear' | 'now'>;
+type WordingParts = Pick<RehearsalParts, 'stages' | 'knowledge' | 'hear' | 'policies' | 'now'>;
 
 const ROUNDS = 4;
 const GOOD: readonly string[] = ['opens', 'partly'];
+
+/** True where a supervisor of the workspace looks at words before a clinician does. */
+export async function wordsWait(
+  { key }: Pick<CaseThread, 'key'>,
+  { policies }: Pick<RehearsalParts, 'policies'>,
+): Promise<boolean> {
+  return (await policies.read(key.team)).review === 'gate';
+}
 
 /** Phrases that selection would offer this case next, best first, `shown` ones left out. */
 function offersOf(kase: CaseThread, shown: readonly string[], parts: WordingParts): Phrase[] {
@@ -31,14 +39,16 @@ function offersOf(kase: CaseThread, shown: readonly string[], parts: WordingPart
 
 /**
  * Another wording for the moment, from the library: chosen by the same rules as in the case, not used
- * in the rehearsal and if possible not in the case, and showing the strength that was missing.
+ * in the rehearsal and if possible not in the case, and showing the strength that was missing. None
+ * where words wait for a supervisor.
  */
-export function otherWording(
+export async function otherWording(
   kase: CaseThread,
   rehearsal: Rehearsal,
   strength: string,
   parts: WordingParts,
-): Phrase | null {
+): Promise<Phrase | null> {
+  if (await wordsWait(kase, parts)) return null;
   const used = rehearsal.turns.flatMap(({ answer }) => answer?.phrase ?? []);
   const spoken = new Set(
     parts.knowledge.interventions.filter(({ speaker }) => speaker === 'client').map(({ id }) => id),

@@ -6,6 +6,7 @@ import type { Step } from '../pipeline/rehearsal/next-step.ts';
 import type { ClientStands, PracticeTurn, Rehearsal } from '../pipeline/rehearsal/rehearsal.ts';
 import { caseTurns } from '../pipeline/thread/case-text.ts';
 import type { CaseThread } from '../pipeline/thread/case-thread.ts';
+import { wordsWait } from './other-wording.ts';
 import type { Played } from './play-client.ts';
 import type { RehearsalParts } from './rehearsal-parts.ts';
 
@@ -35,8 +36,9 @@ export async function playTurn(
   kase: CaseThread,
   rehearsal: Rehearsal,
   turn: PracticeTurn,
-  { play, played, knowledge }: RehearsalParts,
+  parts: RehearsalParts,
 ): Promise<Played | null> {
+  const { play, played, knowledge } = parts;
   if (play === null || turn.rulesOnly || near(kase)) return null;
   const branch = played.branches.find(({ id }) => id === rehearsal.branch);
   const scene = branch?.scenes[step.client.scene];
@@ -48,7 +50,7 @@ export async function playTurn(
     .filter(({ id }) => branch.machines.includes(id))
     .flatMap(({ states }) => states[scene.stage] ?? [])[0];
   const strength = played.strengths.find(({ id }) => id === step.feedback.strength);
-  return play(
+  const words = await play(
     {
       account: joinSafe(abridge(caseTurns(kase), [], sliceSafe)),
       direction: kase.assessment?.reading.direction ?? 'none',
@@ -61,4 +63,5 @@ export async function playTurn(
     },
     rehearsal.labels,
   );
+  return words && (await wordsWait(kase, parts)) ? { ...words, wording: null } : words;
 }

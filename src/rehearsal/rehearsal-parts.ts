@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { RehearsalKnowledge } from '../knowledge/rehearsal-knowledge.ts';
-import type { Alarms, CaseStore, RecordStore } from '../pipeline/ports.ts';
+import type { Alarms, CaseStore, Policies, RecordStore } from '../pipeline/ports.ts';
 import type { PreviewPolicy } from '../pipeline/preview.ts';
 import type { Hear } from '../pipeline/rehearsal/hear.ts';
 import type { RehearsalVoice } from '../pipeline/rehearsal/rehearsal-voice.ts';
@@ -17,6 +17,8 @@ export interface RehearsalParts {
   readonly knowledge: Pick<Knowledge, 'interventions' | 'machines'>;
   readonly played: RehearsalKnowledge;
   readonly hear: Hear;
+  /** Where words wait for a supervisor, none are offered here either. */
+  readonly policies: Pick<Policies, 'read'>;
   /** A model that plays the client, or null for the curated lines alone. */
   readonly play: PlayClient | null;
   readonly preview: PreviewPolicy;

@@ -1,4 +1,5 @@
 import { App } from '@slack/bolt';
+import type { WordOfferVoice } from '../pipeline/guard/word-offer.ts';
 import type { SafetyScreen } from '../pipeline/outcome.ts';
 import type { Delivery } from '../pipeline/ports.ts';
 import type { RehearsalVoice } from '../pipeline/rehearsal/rehearsal-voice.ts';
@@ -20,6 +21,7 @@ import { openLine, withRoutes } from './transport.ts';
 import { createViewOf } from './view-of.ts';
 import { gaveUpReply } from './views/gave-up.ts';
 import { fixedSafety } from './views/safety-reply.ts';
+import { createWordOfferVoice } from './word-offer-voice.ts';
 import { createBoltOf } from './workspaces/bolt-of.ts';
 import { createLookUp } from './workspaces/look-up.ts';
 import { openWorkspaces } from './workspaces/open-workspaces.ts';
@@ -35,6 +37,7 @@ export interface SlackApp {
   /** What is said to people on call. */
   readonly paging: PagingVoice;
   readonly rehearsal: RehearsalVoice;
+  readonly words: WordOfferVoice;
   /** Posts the fixed safety content for a message nobody could answer, unless a reply stands. */
   postSafety(raw: Pick<RawMessage, 'key' | 'turn' | 'ts' | 'safety'>): Promise<void>;
   /** Says that a message could not be read after all tries, with what is open for safety in front. */
@@ -83,7 +86,8 @@ export function createSlack(options: SlackOptions): SlackApp {
     reviews: createReviewVoice(outgoing),
     digests: createDigestVoice(outgoing),
     paging: createPagingVoice(outgoing),
-    rehearsal: createRehearsalVoice(outgoing),
+    rehearsal: createRehearsalVoice({ ...outgoing, viewOf }),
+    words: createWordOfferVoice(outgoing),
     postSafety: ({ key, turn, ts, safety }) =>
       poster.putOnce({ key, turn, after: ts }, fixedSafety(safety, viewOf(key.team))),
     apologise: ({ key, turn, ts }, safety) =>

@@ -12,18 +12,18 @@ interface VoiceParts {
   readonly clientOf: (team: string) => Promise<WebClient>;
   readonly identityOf: (team: string) => Promise<Identity>;
   readonly poster: Poster;
-  readonly view: ViewParts;
+  readonly viewOf: (team: string) => ViewParts;
 }
 
 /** Rehearsals in the direct messages with a person; each message is posted once for its turn. */
 export function createRehearsalVoice(parts: VoiceParts): RehearsalVoice {
-  const { clientOf, poster, view } = parts;
+  const { clientOf, poster, viewOf } = parts;
   return {
     async open(team, person, id, message) {
       const client = await clientOf(team);
       const { channel } = await client.conversations.open({ users: person });
       if (!channel?.id) throw new Error('Slack did not open the direct conversation.');
-      const { text, blocks } = practiceReply(message, view);
+      const { text, blocks } = practiceReply(message, viewOf(team));
       const { ts } = await client.chat.postMessage({
         ...{ channel: channel.id, text, blocks: markTurn(blocks, id) },
         ...{ unfurl_links: false, unfurl_media: false },
@@ -32,7 +32,7 @@ export function createRehearsalVoice(parts: VoiceParts): RehearsalVoice {
       return { team, channel: channel.id, thread: ts };
     },
     async show(key, { turn, after }, message) {
-      await poster.put({ key, turn, after }, practiceReply(message, view), null);
+      await poster.put({ key, turn, after }, practiceReply(message, viewOf(key.team)), null);
     },
     withdraw: (key, { turn, after }) => poster.withdraw({ key, turn, after }, null),
     async remove(key) {

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Directory } from '../directory.ts';
 import type { Identity } from '../identity.ts';
+import type { Tell } from '../whisper.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** What belongs to an install, by its id; each rejects with `UnknownInstall` where nobody installed the app. */
@@ -8,6 +9,7 @@ export interface LookUp {
   readonly clientOf: (team: string) => Promise<WebClient>;
   readonly identityOf: (team: string) => Promise<Identity>;
   readonly directoryOf: (team: string) => Promise<Directory>;
+  readonly tellOf: (team: string) => Promise<Tell>;
 }
 
 /** The place of an install, for what does not come from a payload. */
@@ -20,5 +22,6 @@ export function createLookUp(workspaces: Workspaces): LookUp {
     clientOf: async (team) => (await of(team)).client,
     identityOf: async (team) => (await of(team)).identity(),
     directoryOf: async (team) => (await of(team)).directory,
+    tellOf: async (team) => (await of(team)).tell,
   };
 }

@@ -13,6 +13,7 @@ import { trend } from './trend.ts';
 import { trendCase } from './trend-case.ts';
 import { trendPicture } from './trend-picture.ts';
 import { welcome } from './welcome.ts';
+import { wordOffer } from './word-offer.ts';
 
 /** How each kind of record is stored. A kind without its shape does not compile. */
 export const SHAPES: { readonly [Kind in RecordKind]: z.ZodType<Records[Kind]> } = {
@@ -31,4 +32,5 @@ export const SHAPES: { readonly [Kind in RecordKind]: z.ZodType<Records[Kind]> }
   digest,
   rehearsal,
   'rehearsal-place': rehearsalPlace,
+  'word-offer': wordOffer,
 };
