@@ -22,7 +22,7 @@ export function sharedCopy(
   rename: (turn: string) => string,
 ): CaseThread {
   const turns = kase.turns
-    .filter(({ author }) => author === kase.author)
+    .filter(({ author, about }) => author === kase.author && about === undefined)
     .map(({ pending: _unread, ...turn }) => ({ ...turn, id: rename(turn.id) }));
   return {
     ...{ ...kase, key, id, turns, replies: [root] },

@@ -34,5 +34,5 @@ export function retract(kase: CaseThread, { ts }: Retraction): CaseThread {
 
 /** True when nothing of what the author told is left, so that there is no case any more. */
 export function isEmptied(kase: CaseThread): boolean {
-  return !kase.turns.some(({ author }) => author === kase.author);
+  return !kase.turns.some(({ author, about }) => author === kase.author && about === undefined);
 }

@@ -1,14 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EXAMPLES } from '../../../demo/cases.ts';
 import { DEFAULT_SETTINGS } from '../../../src/pipeline/settings/person-settings.ts';
 import { DEFAULT_POLICY } from '../../../src/pipeline/settings/workspace-policy.ts';
-import { newKey } from '../../../src/state/new-key.ts';
 import { AUTHOR, KEY, OTHER } from '../../support/builders.ts';
 import { Course, DAY, HOUR, START } from '../../support/course.ts';
-import { FakeSlack } from '../../support/fake-slack.ts';
 
 let course: Course;
 beforeEach(async () => {
@@ -100,30 +95,6 @@ describe('asking how it went', () => {
     await course.press('no-follow-ups');
     await course.choose('next-session', 'week').catch(() => undefined);
     expect(course.shown().join()).not.toContain('When do you see them next?');
-  });
-
-  it('comes through a restart on a local file, once', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'course-'));
-    const shared = { path: join(folder, 'state.sqlite'), keys: newKey(new Date(0)) };
-    const slack = new FakeSlack();
-    const first = new Course();
-    await first.start({ ...shared, slack });
-    await first.bring(EXAMPLES.withdrawal);
-    await first.choose('next-session', 'days');
-    await first.bot.stop();
-    const again = new Course();
-    again.now = START + 6 * DAY;
-    await again.start({ ...shared, slack });
-    await again.later(0);
-    expect(again.questions()).toBe(1);
-    await again.bot.stop();
-    const third = new Course();
-    third.now = START + 8 * DAY;
-    await third.start({ ...shared, slack });
-    await third.later(0);
-    expect(third.questions()).toBe(1);
-    await third.bot.stop();
-    rmSync(folder, { recursive: true });
   });
 });
 
