@@ -3,7 +3,7 @@ import type { Intervention, Label } from '../../knowledge/knowledge.ts';
 import type { Marker, Reading } from '../outcome.ts';
 
 /** A label told in the words of a school. */
-export interface LensLine {
+interface LensLine {
   /** Taxonomy id. */
   readonly id: string;
   readonly text: string;

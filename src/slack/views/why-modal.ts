@@ -55,7 +55,10 @@ function choiceBlocks(
     .map((phrase) =>
       bullet(`${plain(nameOf(phrase.intervention), 80)} — ${plain(phrase.why, 240)}`),
     );
-  const held = cautions.slice(0, MOST_CAUTIONS).map((text) => bullet(plain(text, 240)));
+  const held = cautions
+    .filter((text) => text !== why)
+    .slice(0, MOST_CAUTIONS)
+    .map((text) => bullet(plain(text, 240)));
   if (why === null && held.length === 0) return [];
   return [
     header('choice', say('slack.why.choice')),
