@@ -27,17 +27,17 @@ const HOSTILE = [
 ];
 
 /** Text of any kind: short, empty, long, right to left, emoji, Slack markup. */
-const anyText = fc.oneof(
+export const anyText = fc.oneof(
   fc.constantFrom(...HOSTILE),
   fc.string({ unit: 'binary', maxLength: 400 }),
   fc.string({ unit: 'grapheme', maxLength: 900 }),
 );
-const safeText = anyText.map((text) => text as SafeText);
+export const safeText = anyText.map((text) => text as SafeText);
 const source = fc.constantFrom('rules', 'model', 'both', 'clinician') as fc.Arbitrary<
   'rules' | 'model' | 'both' | 'clinician'
 >;
 const CLASSES = ['name', 'location', 'date', 'phone', 'email', 'other_id', 'quasi'] as const;
-const removed = fc.dictionary(fc.constantFrom<IdentifierClass>(...CLASSES), fc.nat({ max: 999 }));
+export const removed = fc.dictionary(fc.constantFrom<IdentifierClass>(...CLASSES), fc.nat({ max: 999 }));
 
 const formulation: fc.Arbitrary<Formulation> = fc.record({
   moment: anyText,
@@ -64,7 +64,7 @@ function phrases(knowledge: Knowledge): fc.Arbitrary<Phrase> {
   });
 }
 
-function screens(knowledge: Knowledge): fc.Arbitrary<SafetyScreen> {
+export function screens(knowledge: Knowledge): fc.Arbitrary<SafetyScreen> {
   const label = fc.record({
     id: fc.constantFrom(...knowledge.safety.map(({ id }) => id)),
     status: fc.constantFrom('open', 'ask', 'history', 'negated', 'in-hand') as fc.Arbitrary<
