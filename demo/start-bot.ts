@@ -7,6 +7,8 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { WorkspacePolicy } from '../src/pipeline/settings/workspace-policy.ts';
+import { DEMO_POLICY, keepPolicy } from './policy.ts';
 import { BOT, CHANNELS } from './workspace.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -37,8 +39,12 @@ export async function startBot(options: {
   readonly key: string;
   readonly onLine?: (line: string) => void;
   readonly env?: Readonly<Record<string, string>>;
+  /** What the owner has decided beside the usual of the try-out. */
+  readonly policy?: Partial<WorkspacePolicy>;
 }): Promise<RunningBot> {
   const folder = mkdtempSync(join(tmpdir(), 'impasse-state-'));
+  const path = join(folder, 'state.sqlite');
+  await keepPolicy({ keys: options.key, path }, { ...DEMO_POLICY, ...options.policy });
   const child = spawn(process.execPath, ['--import', CLOCK, MAIN], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
@@ -49,7 +55,7 @@ export async function startBot(options: {
       SLACK_API_URL: options.apiUrl,
       IMPASSE_CHANNELS: [CHANNELS.team.id, CHANNELS.supervision.id].join(','),
       IMPASSE_KEYS: options.key,
-      IMPASSE_DATA: join(folder, 'state.sqlite'),
+      IMPASSE_DATA: path,
       ...options.env,
     },
   });

@@ -22,7 +22,7 @@ export const BOT = {
   signingSecret: 'demo-signing-secret',
 } as const;
 
-const TEAM_ID = 'T01DEMO';
+export const TEAM_ID = 'T01DEMO';
 
 /** Configuration file of the local workspace. */
 export function workspaceConfig(): unknown {
