@@ -22,7 +22,7 @@ function answers(port: number, host: string): Promise<boolean> {
 
 async function checkHttp({ config, url, report }: Patient): Promise<Finding[]> {
   const { signingSecret = '' } = config?.slack ?? {};
-  const secret = SECRET.test(signingSecret) ? report.ok('secret') : report.fault('secret');
+  const secret = SECRET.test(signingSecret) ? report.ok('secret.whole') : report.fault('secret');
   const place = { port: String(config?.port), host: config?.host ?? '' };
   const listens = await answers(config?.port ?? 0, place.host);
   const running = listens ? report.ok('http.listens', place) : report.hint('http.silent', place);
@@ -39,6 +39,6 @@ export const checkLine: Check = async (patient) => {
   if (config === null || slack === null || config.role === 'worker') return [];
   if (config.slack.appToken === undefined) return checkHttp(patient);
   const opened = await slack.connection(config.slack.appToken);
-  if (opened.ok) return [report.ok('socket')];
+  if (opened.ok) return [report.ok('socket.open')];
   return opened.away ? [] : [report.fault('socket', { code: opened.code })];
 };

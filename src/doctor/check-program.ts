@@ -10,7 +10,7 @@ export function createCheckProgram(engine: () => Promise<Engine>): Check {
     const version = process.versions.node;
     const [major = 0] = version.split('.').map(Number);
     const node =
-      major >= LEAST_NODE ? report.ok('node', { version }) : report.fault('node', { version });
+      major >= LEAST_NODE ? report.ok('node.new', { version }) : report.fault('node', { version });
     try {
       await engine();
       return [node, report.ok('knowledge')];

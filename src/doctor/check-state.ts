@@ -21,7 +21,7 @@ function checkFolder({ config, report }: Patient): Finding[] {
   if (config === null || config.state.redisUrl || config.state.path === ':memory:') return [];
   try {
     accessSync(nearest(dirname(resolve(config.state.path))), constants.W_OK | constants.X_OK);
-    return [report.ok('folder')];
+    return [report.ok('folder.writable')];
   } catch {
     return [report.fault('folder')];
   }

@@ -6,6 +6,12 @@ import { readManifest } from './read-manifest.ts';
 const FAR_MS = 120_000;
 const NEAR_MS = 10_000;
 
+/** What an install without an optional scope loses, as the end of a finding's id. */
+function lossOf(scope: string): 'history' | 'prompts' | 'optional' {
+  if (scope.endsWith('s:history')) return 'history';
+  return scope === 'assistant:write' ? 'prompts' : 'optional';
+}
+
 function checkScopes(granted: readonly string[] | null, { report }: Patient): Finding[] {
   if (granted === null) return [report.hint('scopes.unknown')];
   const { needed, optional } = readManifest();
@@ -15,7 +21,9 @@ function checkScopes(granted: readonly string[] | null, { report }: Patient): Fi
   const list = (scopes: readonly string[]) => ({ scopes: scopes.join(', ') });
   return [
     missing.length > 0 ? report.fault('scopes.missing', list(missing)) : report.ok('scopes'),
-    ...(without.length > 0 ? [report.hint('scopes.optional', list(without))] : []),
+    ...Object.entries(Object.groupBy(without, lossOf)).map(([loss, scopes]) =>
+      report.hint(`scopes.${loss}`, list(scopes)),
+    ),
     ...(more.length > 0 ? [report.hint('scopes.more', list(more))] : []),
   ];
 }
