@@ -3,6 +3,7 @@ import { Registry } from 'prom-client';
 import { buildStages, type Engine } from './build-stages.ts';
 import { createCircumstances } from './circumstances-of.ts';
 import type { Config } from './config.ts';
+import { createCourses } from './course/create-courses.ts';
 import { readManifest } from './doctor/read-manifest.ts';
 import { createDrain } from './drain.ts';
 import { createFeedback } from './feedback/create-feedback.ts';
@@ -227,6 +228,7 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
     feedback,
     rehearsals: rehearsing.rehearsals,
     followUps: followUp.followUps,
+    courses: createCourses(stages.say),
   });
   const refine = over.refine ? observeRefine(over.refine, telemetry) : null;
   const refineTurn = refine

@@ -1,4 +1,5 @@
 import type { Policies } from '../pipeline/ports.ts';
+import type { Courses } from './courses.ts';
 import type { FeedbackDesk } from './feedback-desk.ts';
 import type { FollowUps } from './follow-ups.ts';
 import type { HomeService } from './home-service.ts';
@@ -20,5 +21,6 @@ export interface Services {
   readonly feedback: FeedbackDesk;
   readonly home: HomeService;
   readonly followUps: FollowUps;
+  readonly courses: Courses;
   readonly rehearsals: Rehearsals;
 }

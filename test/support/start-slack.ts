@@ -48,6 +48,7 @@ export async function startSlack(over: Partial<SlackOptions> = {}): Promise<Star
     feedback: { give: async () => 'kept' },
     rehearsals: noRehearsals,
     followUps: { prepare: async () => undefined },
+    courses: { draw: async () => Buffer.from(''), file: () => null, keepFile: () => undefined },
   });
   return { app, slack, intake, waysIn, log, port: await app.start() };
 }

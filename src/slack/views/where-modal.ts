@@ -1,7 +1,10 @@
-import type { ModalView } from '@slack/types';
+import type { ImageBlock, ModalView } from '@slack/types';
 import type { CaseStage } from '../../pipeline/thread/stages/case-stage.ts';
+import type { CoursePicture } from '../../pipeline/thread/stages/course-picture.ts';
 import { describeStage, type ShownStage } from '../../pipeline/thread/stages/describe-stage.ts';
+import { LIMITS } from '../limits.ts';
 import { context, header, section } from './blocks.ts';
+import { clamp } from './clamp.ts';
 import { dateWords } from './date-words.ts';
 import { bold, lines, plain } from './markup.ts';
 import { modal } from './modal.ts';
@@ -30,8 +33,38 @@ function visits({ path }: CaseStage, { say, knowledge }: ViewParts): string {
   );
 }
 
+/** What somebody is told who does not see the picture. */
+export function pictureWords({ steps, visits }: CoursePicture, parts: ViewParts): string {
+  const names = joined(
+    visits.map((place) => steps[place] ?? ''),
+    'stages.then',
+    parts,
+  );
+  return clamp(parts.say('stages.picture', { names }), LIMITS.altText);
+}
+
+/** A picture of the way that Slack holds, by its id there. */
+export interface HeldPicture {
+  readonly file: string;
+  readonly picture: CoursePicture;
+}
+
+function pictureBlock(held: HeldPicture | null, parts: ViewParts): ImageBlock[] {
+  if (held === null) return [];
+  return [
+    {
+      ...{ type: 'image', block_id: 'picture', slack_file: { id: held.file } },
+      alt_text: pictureWords(held.picture, parts),
+    },
+  ];
+}
+
 /** 'Where we are': the stage model in words, the point it seems to be at, and the whole way so far. */
-export function whereModal(stage: CaseStage, parts: ViewParts): ModalView | null {
+export function whereModal(
+  stage: CaseStage,
+  held: HeldPicture | null,
+  parts: ViewParts,
+): ModalView | null {
   const { say } = parts;
   const shown = describeStage(stage, parts.knowledge.machines);
   if (shown === null) return null;
@@ -40,6 +73,7 @@ export function whereModal(stage: CaseStage, parts: ViewParts): ModalView | null
   return modal(
     'stages.title',
     [
+      ...pictureBlock(held, parts),
       section('model', bold(say(`stages.machine.${machine}`))),
       section('intro', say('stages.intro')),
       section('steps', steps(shown, parts)),

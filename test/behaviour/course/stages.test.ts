@@ -42,6 +42,29 @@ describe('where a case seems to be', () => {
     expect(modal).toContain('since 2030-03-13');
   });
 
+  it('puts a picture on top where the way is long, drawn and uploaded once', async () => {
+    const { slack } = course.bot;
+    const done = { files: [{ id: 'F01' }] };
+    slack.answers.set('views.open', () => ({ view: { id: 'V01' } }));
+    slack.answers.set('files.getUploadURLExternal', () => ({
+      ...{ upload_url: 'https://files.test/api/upload', file_id: 'F01' },
+    }));
+    slack.answers.set('files.completeUploadExternal', () => done);
+    await course.bring(EXAMPLES.withdrawal);
+    await course.say('I told her that I noticed the silence. She was afraid I would be cross.');
+    await course.press('where');
+    expect(slack.called('files.getUploadURLExternal')).toEqual([]);
+    await course.say('I wondered aloud. She asked me to listen first.');
+    await course.press('where');
+    await course.bot.settled();
+    const [shown] = slack.called('views.update').map(({ view = '' }) => view);
+    expect(shown).toContain('"slack_file":{"id":"F01"}');
+    expect(shown).toContain('A picture of the way so far: moving away; then stepping out');
+    await course.press('where');
+    expect(slack.called('files.getUploadURLExternal')).toHaveLength(1);
+    expect(JSON.stringify(slack.modal())).toContain('F01');
+  });
+
   it('turns with the reading', async () => {
     await course.bring('She shrugs at every question and gives one-word answers for weeks now.');
     const before = (await course.kase())?.stage?.machine;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { LENSES } from '../../../src/pipeline/settings/person-settings.ts';
 import { SIZES } from '../../../src/pipeline/thread/planner/consultation-plan.ts';
+import { coursePicture } from '../../../src/pipeline/thread/stages/course-picture.ts';
 import { asReadModal } from '../../../src/slack/views/as-read-modal.ts';
 import { bothSidesModal } from '../../../src/slack/views/both-sides-modal.ts';
 import { correctionModal } from '../../../src/slack/views/correction-modal.ts';
@@ -116,7 +117,11 @@ export const CLINICIAN_VIEWS: Readonly<Record<string, AnyViews>> = {
   'unreadable-reply': fc
     .tuple(unreadable, anyCase)
     .map(([outcome, kase]) => [message(unreadableReply(outcome, kase, view))]),
-  'where-modal': stage.map((each) => [each && page(whereModal(each, view))]),
+  'where-modal': stage.map((each) => {
+    const picture = each && coursePicture(each, knowledge.machines);
+    const held = picture && { file: 'F01', picture };
+    return [each && page(whereModal(each, null, view)), each && page(whereModal(each, held, view))];
+  }),
   'why-modal': assessment.map((each) => [
     page(whyModal(each, 0, view)),
     page(whyModal(each, 0, view, PLACE)),

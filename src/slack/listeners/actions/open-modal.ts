@@ -8,11 +8,11 @@ import { optionsModal } from '../../views/options-modal.ts';
 import { placeValue } from '../../views/place-value.ts';
 import { planModal } from '../../views/plan-modal.ts';
 import type { ViewParts } from '../../views/view-parts.ts';
-import { whereModal } from '../../views/where-modal.ts';
 import { whyModal } from '../../views/why-modal.ts';
 import { wordsModal } from '../../views/words-modal.ts';
 import type { ListenerParts } from '../listener-parts.ts';
 import type { Pressed } from './read-press.ts';
+import { showWhere } from './show-where.ts';
 
 /** The modal a press asks for, or null when there is nothing to show in it. */
 type Make = (kase: CaseThread, view: ViewParts) => ModalView | null;
@@ -21,7 +21,6 @@ const MODALS: Readonly<Partial<Record<Does, Make>>> = {
   delete: ({ key }, view) => deleteModal(key, view),
   'add-line': ({ key }, view) => lineModal(key, view),
   guess: ({ key }, view) => guessModal(key, view),
-  where: ({ stage }, view) => stage && whereModal(stage, view),
   plan: (kase, view) => (kase.assessment === null ? null : planModal(kase, view)),
   why: ({ assessment, lastAt, key, id }, view) =>
     assessment && whyModal(assessment, lastAt, view, placeValue(key, id)),
@@ -37,8 +36,13 @@ const MODALS: Readonly<Partial<Record<Does, Make>>> = {
 export async function openModal(
   pressed: Pressed,
   kase: CaseThread,
-  { clientOf, identity, view, log }: ListenerParts,
+  parts: ListenerParts,
 ): Promise<void> {
+  const { stage } = kase;
+  if (pressed.does === 'where' && stage !== null && pressed.trigger !== null) {
+    return showWhere(pressed.trigger, stage, parts);
+  }
+  const { clientOf, identity, view, log } = parts;
   const modal = MODALS[pressed.does]?.(kase, view) ?? null;
   if (modal === null || pressed.trigger === null) {
     return log.warn('slack.nothing-to-open', { kind: pressed.does });
