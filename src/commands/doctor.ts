@@ -13,16 +13,26 @@ function addressOf(given: string | true | undefined): string | null {
   return url.href;
 }
 
-/** One finding for people; what is well takes one line. */
+const COLUMNS = 100;
+const INDENT = ' '.repeat(12);
+
+/** Words in lines of at most `COLUMNS`; after the first they start below the first word. */
+function wrapped(head: string, words: string): string[] {
+  const lines = [head.padEnd(INDENT.length)];
+  for (const word of words.split(' ')) {
+    const line = lines.at(-1) ?? '';
+    if (line.length + word.length < COLUMNS) lines[lines.length - 1] = `${line}${word} `;
+    else lines.push(`${INDENT}${word} `);
+  }
+  return lines.map((line) => line.trimEnd());
+}
+
+/** One finding for people: what was found in a line of its own, then why it matters and what to do. */
 function written({ id, level, found, why, cure }: Finding, say: Say): string[] {
-  const line = `${say(`doctor.level.${level}`).padEnd(6)} ${id.padEnd(18)} ${found}`;
+  const line = `${say(`doctor.level.${level}`).padEnd(6)} ${id.padEnd(16)} ${found}`;
   if (level === 'ok') return [line];
-  const indent = ' '.repeat(26);
-  return [
-    line,
-    `${indent}${say('doctor.why')} ${why}`,
-    `${indent}${say('doctor.cure').padEnd(4)} ${cure}`,
-  ];
+  const part = (head: string, words: string) => wrapped(`       ${head}`, words);
+  return [line, ...part(say('doctor.why'), why), ...part(say('doctor.cure'), cure)];
 }
 
 function summary(findings: readonly Finding[], say: Say): string {

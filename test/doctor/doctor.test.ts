@@ -126,6 +126,7 @@ describe('doctor', () => {
     expect(status).toBe(1);
     expect(printed).toMatch(/FAULT +token\.refused +Slack refuses the bot token/);
     expect(printed).toMatch(/Why: .+\n +Do: {2}Copy the Bot User OAuth Token/);
+    expect(printed.split('\n').filter((line) => line.length > 100)).toEqual([]);
     expect(printed).not.toContain(SECRETS.botToken);
   });
 
