@@ -17,7 +17,7 @@ export function createPolicies(records: Pick<RecordStore, 'read'>): Policies {
 /** Whom safety replies name and whether people on call are told, as last known of an install. */
 export function dutyOf(policies: Pick<Policies, 'lastKnown'>) {
   return (team: string) => {
-    const { contacts, onCall } = policies.lastKnown(team);
-    return { contacts, onCall: onCall.length > 0 };
+    const { contacts, onCall, workingHours } = policies.lastKnown(team);
+    return { contacts, onCall: onCall.length > 0, zone: workingHours.zone };
   };
 }

@@ -83,9 +83,9 @@ export function createSlack(options: SlackOptions): SlackApp {
   receiver.init(withProcessing(App.prototype, route));
   return {
     delivery: createDelivery(poster, viewOf),
-    reviews: createReviewVoice(outgoing),
+    reviews: createReviewVoice({ ...outgoing, viewOf }),
     digests: createDigestVoice(outgoing),
-    paging: createPagingVoice(outgoing),
+    paging: createPagingVoice({ ...outgoing, viewOf }),
     rehearsal: createRehearsalVoice({ ...outgoing, viewOf }),
     words: createWordOfferVoice(outgoing),
     postSafety: ({ key, turn, ts, safety }) =>

@@ -26,7 +26,8 @@ export interface PagingVoice {
 
 interface VoiceParts extends LookUp {
   readonly poster: Poster;
-  readonly view: ViewParts;
+  /** What views are built from, by install. */
+  readonly viewOf: (team: string) => ViewParts;
   readonly log: SlackLog;
 }
 
@@ -38,7 +39,7 @@ interface Place {
 
 /** Speaks for safety: to the people on call, never to a whole channel, never with a word of the case. */
 export function createPagingVoice(parts: VoiceParts): PagingVoice {
-  const { poster, clientOf, identityOf, directoryOf, view, log } = parts;
+  const { poster, clientOf, identityOf, directoryOf, viewOf, log } = parts;
 
   const linkOf = async ({ key }: Page) =>
     threadLink(await clientOf(key.team), key.channel, key.thread).catch(() => null);
@@ -75,7 +76,7 @@ export function createPagingVoice(parts: VoiceParts): PagingVoice {
 
   return {
     async page(page, told, sent) {
-      const message = pageMessage(page, await linkOf(page), view);
+      const message = pageMessage(page, await linkOf(page), viewOf(page.key.team));
       const faults: unknown[] = [];
       for (const place of placesOf(page, told)) {
         try {
@@ -92,9 +93,9 @@ export function createPagingVoice(parts: VoiceParts): PagingVoice {
       const { team } = page.key;
       if (page.state === 'acknowledged') {
         const place = { key: page.key, turn: `has-${page.episode}`, after: page.key.thread };
-        await poster.putOnce(place, acknowledgedNote(page, view));
+        await poster.putOnce(place, acknowledgedNote(page, viewOf(team)));
       }
-      const message = pageMessage(page, await linkOf(page), view);
+      const message = pageMessage(page, await linkOf(page), viewOf(page.key.team));
       for (const { id, channel, ts } of page.messages) {
         const key = { team, channel, thread: '' };
         await poster.put({ key, turn: id, after: '' }, message, ts);

@@ -34,7 +34,8 @@ export interface ReviewVoice {
 
 interface VoiceParts extends LookUp {
   readonly poster: Poster;
-  readonly view: ViewParts;
+  /** What views are built from, by install. */
+  readonly viewOf: (team: string) => ViewParts;
   readonly log: SlackLog;
 }
 
@@ -42,7 +43,7 @@ const MOST_TOLD = 10;
 
 /** Speaks for reviews: cards in the supervision channel, notes in the thread, reminders. */
 export function createReviewVoice(parts: VoiceParts): ReviewVoice {
-  const { poster, clientOf, identityOf, directoryOf, view, log } = parts;
+  const { poster, clientOf, identityOf, directoryOf, viewOf, log } = parts;
   const link = async ({ team, channel, thread }: ThreadKey) =>
     threadLink(await clientOf(team), channel, thread);
 
@@ -50,7 +51,7 @@ export function createReviewVoice(parts: VoiceParts): ReviewVoice {
     if (review.card === null) return;
     const { channel, ts } = review.card;
     const key = { team: review.key.team, channel, thread: ts };
-    const note = reminderNote({ since: review.since, who, escalated }, view);
+    const note = reminderNote({ since: review.since, who, escalated }, viewOf(key.team));
     await poster.putOnce({ key, turn: id, after: ts }, note);
   }
 
@@ -65,18 +66,25 @@ export function createReviewVoice(parts: VoiceParts): ReviewVoice {
     async card(review, assessment, channel) {
       const known = review.card?.channel === channel ? review.card.ts : null;
       const key = { team: review.key.team, channel, thread: '' };
-      const message = reviewCard({ review, assessment, link: await link(review.key) }, view);
+      const message = reviewCard(
+        { review, assessment, link: await link(review.key) },
+        viewOf(key.team),
+      );
       const posted = await poster.put({ key, turn: cardId(review), after: '' }, message, known);
       return posted === null ? null : { channel, ts: posted.ts };
     },
     async withdraw(team, { channel, ts }) {
       const key = { team, channel, thread: '' };
-      await poster.put({ key, turn: `card-${ts}`, after: '' }, withdrawnCard(view), ts);
+      await poster.put({ key, turn: `card-${ts}`, after: '' }, withdrawnCard(viewOf(team)), ts);
     },
     async tell(review, decision) {
       const { key } = review;
       const place = { key, turn: `told-${decision.id}`, after: key.thread };
-      const posted = await poster.put(place, reviewNote(decision, review, view), decision.told);
+      const posted = await poster.put(
+        place,
+        reviewNote(decision, review, viewOf(key.team)),
+        decision.told,
+      );
       return posted?.ts ?? null;
     },
     async remind(review, policy) {
@@ -93,7 +101,7 @@ export function createReviewVoice(parts: VoiceParts): ReviewVoice {
       const { team } = review.key;
       const place = review.card ? { ...review.card, thread: review.card.ts } : null;
       const address = place === null ? null : await link({ team, ...place });
-      const note = escalationNote({ since: review.since, link: address }, view);
+      const note = escalationNote({ since: review.since, link: address }, viewOf(team));
       for (const owner of policy.owners.slice(0, MOST_TOLD)) {
         const channel = await openDirect(await clientOf(team), owner, log);
         if (channel === null) continue;

@@ -15,22 +15,23 @@ export const HAVE_IT = 'page-have';
 export function pageMessage(
   page: Page,
   link: string | null,
-  { say }: Pick<ViewParts, 'say'>,
+  parts: Pick<ViewParts, 'say' | 'duty'>,
 ): SlackMessage {
+  const { say } = parts;
   const { state, since, author, by, at, key } = page;
   const text = say(state === 'open' ? 'paging.notify' : `paging.notify.${state}`);
   const address = link === null ? '' : `<${link}|${say('paging.link')}>`;
   const stands = say(`paging.state.${state}`, {
-    ...{ who: by === null ? '' : `<@${by}>`, when: at === null ? '' : timeWords(at) },
+    ...{ who: by === null ? '' : `<@${by}>`, when: at === null ? '' : timeWords(at, parts) },
   });
   const have = { text: say('button.page-have'), does: HAVE_IT, value: placeValue(key) };
   return {
     text,
     blocks: [
-      section('page', lines([bold(text), say('paging.open', { since: timeWords(since) })])),
+      section('page', lines([bold(text), say('paging.open', { since: timeWords(since, parts) })])),
       section('page-where', lines([say('paging.author', { who: `<@${author}>` }), address])),
       ...(state === 'open' ? [actions('page-buttons', [{ ...have, primary: true }])] : []),
-      context('page-state', [stands, say('paging.no-case')]),
+      context('page-state', [`${stands} ${say('paging.no-case')}`]),
     ],
   };
 }
@@ -38,11 +39,12 @@ export function pageMessage(
 /** The quiet line in the thread on who has it. */
 export function acknowledgedNote(
   { by, at }: Pick<Page, 'by' | 'at'>,
-  { say }: Pick<ViewParts, 'say'>,
+  parts: Pick<ViewParts, 'say' | 'duty'>,
 ): SlackMessage {
+  const { say } = parts;
   const text = say('paging.has-it', {
     who: `<@${by ?? ''}>`,
-    when: at === null ? '' : timeWords(at),
+    when: at === null ? '' : timeWords(at, parts),
   });
   return { text: say('paging.notify.acknowledged'), blocks: [context('has-it', [text])] };
 }

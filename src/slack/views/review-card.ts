@@ -44,7 +44,10 @@ function phraseBlocks(phrase: Phrase, index: number, card: ReviewCard, parts: Vi
     instead === undefined ? '' : say('review.instead', { words: quote(instead.text, PHRASE) }),
     review.barred.includes(mark) ? say('review.barred') : '',
   ]);
-  return [section(`phrase-${index + 1}`, words), context(`phrase-${index + 1}-about`, about)];
+  return [
+    section(`phrase-${index + 1}`, words),
+    context(`phrase-${index + 1}-about`, [lines(about)]),
+  ];
 }
 
 function phrasesBlocks(card: ReviewCard, parts: ViewParts): KnownBlock[] {
@@ -73,12 +76,13 @@ function deedsOf({ review, assessment }: ReviewCard): ReviewDeed[] {
   ];
 }
 
-function headLine({ review, link }: ReviewCard, { say }: ViewParts): string {
+function headLine({ review, link }: ReviewCard, parts: ViewParts): string {
+  const { say } = parts;
   const waits = review.state === 'waiting';
   return lines([
     say(`review.asked.${review.asked}`, { who: `<@${review.author}>` }),
     say(waits ? 'review.waiting' : `review.card.${review.state}`, {
-      since: timeWords(review.since),
+      since: timeWords(review.since, parts),
       who: `<@${review.decisions.at(-1)?.by ?? review.author}>`,
     }),
     link === null ? '' : say('review.link', { link: `<${link}|${say('review.link.name')}>` }),
@@ -124,7 +128,7 @@ export function reviewCard(card: ReviewCard, parts: ViewParts): SlackMessage {
           primary: deed === 'approve',
         })),
       ),
-      context('review-foot', [say('review.foot'), say('reply.footer')]),
+      context('review-foot', [`${say('review.foot')} ${say('reply.footer')}`]),
     ],
   };
 }

@@ -6,10 +6,11 @@ import type { ViewParts } from './view-parts.ts';
 const NOTE = 1_200;
 
 /** One decision in words: what, by whom, when, why, and their note. */
-export function decisionWords(decision: Decision, { say }: Pick<ViewParts, 'say'>): string {
+export function decisionWords(decision: Decision, parts: Pick<ViewParts, 'say' | 'duty'>): string {
+  const { say } = parts;
   const { deed, by, at, note, reasons } = decision;
   return lines([
-    say(`review.did.${deed}`, { who: `<@${by}>`, when: timeWords(at) }),
+    say(`review.did.${deed}`, { who: `<@${by}>`, when: timeWords(at, parts) }),
     reasons.length === 0
       ? ''
       : say('review.reasons', {

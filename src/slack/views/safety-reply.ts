@@ -38,8 +38,10 @@ export function safetyReply(
         { ...stillOpen, says: say('slack.safety.still-open') },
       ]),
       context('safety-author', [
-        say('safety.only-author'),
-        parts.duty?.().onCall && safety.status === 'open' ? say('paging.told') : '',
+        [
+          say('safety.only-author'),
+          ...(parts.duty?.().onCall && safety.status === 'open' ? [say('paging.told')] : []),
+        ].join(' '),
       ]),
       ...(versions === null ? [] : footer(kase, versions, FOOTER, parts)),
     ],

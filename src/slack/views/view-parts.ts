@@ -6,6 +6,8 @@ import type { Say } from '../../pipeline/thread/what-changed.ts';
 export interface Duty {
   readonly contacts: SafetyContacts;
   readonly onCall: boolean;
+  /** IANA time zone in which times are told. */
+  readonly zone: string;
 }
 
 /** What every view is built from besides the case: the product's sentences and the library. */
