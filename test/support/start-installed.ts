@@ -25,6 +25,8 @@ export interface Installed {
   /** Somebody mentions us; resolves with the HTTP status that Slack would see. */
   mention(tenant: Tenant, text: string, where?: Where): Promise<number>;
   event(tenant: Tenant, event: object, where?: Where): Promise<number>;
+  /** Sends a signed payload as it is. */
+  send(payload: object): Promise<number>;
   settled(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -75,7 +77,7 @@ export async function startInstalled(given: {
   const event: Installed['event'] = (tenant, inner, where = {}) =>
     send(envelope(tenant, inner, `Ev${Math.random()}`, where.team ?? tenant.id));
   return {
-    ...{ app, url, log: lines, event },
+    ...{ app, url, log: lines, event, send },
     mention: (tenant, text, where = {}) => {
       const { ts = KEY.thread, thread, user = AUTHOR } = where;
       const inner = {

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { errorCode } from '../error-code.ts';
+import { errorCode, platformError } from '../error-code.ts';
 import { ListenerFailure } from '../listener-failure.ts';
 import type { SlackLog } from '../slack-log.ts';
 import { installOf } from './install-of.ts';
@@ -9,10 +9,39 @@ import type { Workspaces } from './workspaces.ts';
 
 type ReceiverEvent = Parameters<App['processEvent']>[0];
 
-/** Events that end an install. */
+/** Events that end an install; Slack sends them without saying whether it was org-wide. */
 const ENDS = new Set(['app_uninstalled', 'tokens_revoked']);
 
 const typeOf = ({ body }: ReceiverEvent): string => String(body.event?.type ?? '');
+
+const enterpriseOf = ({ body }: ReceiverEvent): string =>
+  typeof body.enterprise_id === 'string' ? body.enterprise_id : '';
+
+/**
+ * The org-wide install that an event may have ended, when no workspace of its own is known: only if
+ * Slack really takes its token no more.
+ */
+async function endedWide(workspaces: Workspaces, event: ReceiverEvent): Promise<Workspace> {
+  const install = enterpriseOf(event);
+  if (!ENDS.has(typeOf(event)) || install === '') throw new UnknownInstall();
+  const workspace = await workspaces.of({ install, team: null });
+  const lives = await workspace.checker.auth.test().catch((error: unknown) => {
+    if (platformError(error) === null) throw error;
+    return null;
+  });
+  if (lives !== null) throw new UnknownInstall();
+  return workspace;
+}
+
+/** The workspace of a payload. @throws UnknownInstall, or what kept it from being read */
+async function workspaceOf(workspaces: Workspaces, event: ReceiverEvent): Promise<Workspace> {
+  try {
+    return await workspaces.of(installOf(event.body));
+  } catch (error) {
+    if (error instanceof UnknownInstall) return endedWide(workspaces, event);
+    throw error;
+  }
+}
 
 /**
  * Hands each payload to the app of the workspace it belongs to. One of a workspace where nobody
@@ -24,10 +53,9 @@ export function createPayloadRoute(
   log: SlackLog,
 ): (event: ReceiverEvent) => Promise<void> {
   return async (event) => {
-    const place = installOf(event.body);
     let workspace: Workspace;
     try {
-      workspace = await workspaces.of(place);
+      workspace = await workspaceOf(workspaces, event);
     } catch (error) {
       const code = errorCode(error);
       log.warn('slack.install-unread', { code });
@@ -35,6 +63,6 @@ export function createPayloadRoute(
       return event.ack();
     }
     await boltOf(workspace).processEvent(event);
-    if (place !== null && ENDS.has(typeOf(event))) workspaces.drop(place.install);
+    if (ENDS.has(typeOf(event))) workspaces.drop(workspace.identity().install);
   };
 }

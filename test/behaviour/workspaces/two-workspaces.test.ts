@@ -175,13 +175,16 @@ describe('two workspaces installed through the OAuth flow', () => {
 });
 
 describe('an organisation', () => {
-  it('is served as one install in every workspace of it', async () => {
-    const trust = new Tenant('E0TRUST', { wide: true });
+  const trust = new Tenant('E0TRUST', { wide: true });
+  beforeEach(async () => {
     slacks.stop();
     await bot.stop();
     slacks = new ManySlacks(trust);
     apiUrl = await slacks.start();
     bot = await open();
+  });
+
+  it('is served as one install in every workspace of it', async () => {
     const done = await install(trust);
     expect(done.status).toBe(200);
     expect(done.html).toContain('whole organisation');
@@ -196,5 +199,25 @@ describe('an organisation', () => {
     expect(await bot.app.state.store.list('E0TRUST')).toHaveLength(2);
     const asked = trust.calls.filter(({ method }) => method === 'users.info');
     expect(new Set(asked.map(({ args }) => args.team_id))).toEqual(new Set(['T0ONE', 'T0TWO']));
+  });
+
+  it('loses everything when Slack has taken its token, and nothing before', async () => {
+    await install(trust);
+    const where = { team: 'T0ONE', ts: '1700000003.000100' };
+    await bot.mention(trust, CASES.a, where);
+    await bot.settled();
+    const ended = {
+      ...{ type: 'event_callback', event: { type: 'app_uninstalled' }, authorizations: [] },
+      ...{ team_id: 'T0ONE', enterprise_id: 'E0TRUST', event_id: 'Ev1' },
+    };
+    const kept = () => bot.app.state.store.kept('E0TRUST');
+    expect(await bot.send(ended)).toBe(200);
+    await bot.settled();
+    expect(await kept()).toHaveLength(1);
+    trust.tokens.clear();
+    expect(await bot.send(ended)).toBe(200);
+    await bot.settled();
+    expect(await kept()).toEqual([]);
+    expect(await bot.app.state.records.all('E0TRUST', 'installation')).toEqual([]);
   });
 });
