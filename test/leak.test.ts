@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { AUTHOR } from './support/builders.ts';
+import { EXAMPLES } from '../demo/cases.ts';
+import { AUTHOR, clear } from './support/builders.ts';
 import { FakeSlack } from './support/fake-slack.ts';
 import { startApp } from './support/start-app.ts';
 
@@ -117,6 +118,32 @@ async function otherWays(text: string) {
   return { wire: JSON.stringify(slack.calls), state, log: bot.log.join('\n') };
 }
 
+/** A rehearsal in which somebody types everything that identifies. */
+async function practised(text: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'impasse-leak-'));
+  const slack = new FakeSlack();
+  const path = join(folder, 'state.sqlite');
+  const bot = await startApp({ path, slack, stages: { screen: () => clear } });
+  await slack.mention(EXAMPLES.withdrawal);
+  await bot.settled();
+  await slack.press('rehearse');
+  await bot.settled();
+  const root = [...slack.messages.values()].find(({ blocks }) =>
+    JSON.stringify(blocks).includes('The client says'),
+  );
+  const place = { channel: root?.channel ?? '', thread: root?.ts ?? '' };
+  await slack.say(text, { ...place, ts: '1800000100.000100' });
+  await bot.settled();
+  await slack.say(`Danielle, ${text}`, { ...place, ts: '1800000200.000100' });
+  await bot.settled();
+  const state = filesIn(folder).join('\n');
+  await slack.say('stop', { ...place, ts: '1800000300.000100' });
+  await bot.settled();
+  await bot.stop();
+  rmSync(folder, { recursive: true });
+  return { wire: JSON.stringify(slack.calls), state, log: bot.log.join('\n') };
+}
+
 async function run() {
   const folder = mkdtempSync(join(tmpdir(), 'impasse-leak-'));
   const slack = new FakeSlack();
@@ -184,6 +211,26 @@ describe('words that come in by the form, the shortcut, the command and feedback
     expect(places.wire).toContain(PHRASE);
     expect(places.wire).toContain('somebody else');
     expect(places.wire).toContain('what-was-off');
+    expect(places.state + places.log).not.toContain(PHRASE);
+  });
+});
+
+describe('words that are typed in a rehearsal', async () => {
+  const places = await practised(`I notice that you ${PHRASE}. ${CASE}`);
+
+  it.each(Object.entries(PLANTED))(
+    'leave no identifier of class %s on a wire, in state or in the log',
+    (_, { words }) => {
+      const found = Object.entries(places).filter(([, all]) =>
+        words.some((word) => all.includes(word)),
+      );
+      expect(found.map(([place]) => place)).toEqual([]);
+    },
+  );
+
+  it('are answered, and stand in no state file or log line as they are', () => {
+    expect(places.wire).toContain('The client might answer');
+    expect(places.wire).toContain(PHRASE);
     expect(places.state + places.log).not.toContain(PHRASE);
   });
 });
