@@ -141,13 +141,16 @@ export const ReviewSubmission = z.object({
   }),
 });
 
+/** In the Home tab there is no channel; a local workspace sends an empty one. */
+const perhapsId = z.string().max(60);
+
 /** What every press of a button has, wherever the button stands. */
 export const GatedPress = z.object({
   user: z.object({ id }),
   trigger_id: z.string().nullish(),
-  channel: z.object({ id }).nullish(),
+  channel: z.object({ id: perhapsId }).nullish(),
   message: z.object({ thread_ts: ts.nullish() }).nullish(),
-  container: z.object({ channel_id: id.nullish(), thread_ts: ts.nullish() }).nullish(),
+  container: z.object({ channel_id: perhapsId.nullish(), thread_ts: ts.nullish() }).nullish(),
   actions: z
     .array(z.object({ action_id: z.string().max(255), action_ts: z.string().max(40).nullish() }))
     .min(1),

@@ -98,13 +98,16 @@ describe('the Home tab', () => {
   });
 
   it.each(['home-policy:cases', 'home-trends', 'home-filter:all'])(
-    'does nothing of %s for somebody without the role, and draws their page',
+    'opens nothing but a plain no for %s by somebody without the role',
     async (actionId) => {
       const { slack, settled } = await start();
       await pressHome(slack, actionId);
       await settled();
-      expect(slack.called('views.open')).toEqual([]);
-      expect(textOf(blocksOf(slack))).not.toContain(say('home.queue.title'));
+      const no = say(
+        actionId.startsWith('home-policy') ? 'roles.not-owner' : 'refused.not-supervisor',
+      );
+      expect(textOf(slack.modal().blocks)).toBe(no);
+      expect(slack.called('views.publish')).toEqual([]);
     },
   );
 

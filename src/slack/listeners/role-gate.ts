@@ -30,7 +30,7 @@ export function ruleOfAction(actionId: string): Rule | 'unruled' | null {
 function tell(no: Refusal, press: GatedPress, kind: string, parts: ListenerParts): void {
   const { user, channel, container, message, trigger_id: trigger, actions } = press;
   const { whisper, background, channels, view, now, clientOf, identity } = parts;
-  const place = channel?.id ?? container?.channel_id;
+  const place = channel?.id || container?.channel_id;
   if (place) {
     const thread = message?.thread_ts ?? container?.thread_ts ?? null;
     const once = `${user.id}:${kind}:${actions[0]?.action_ts ?? now()}:role`;
