@@ -135,16 +135,24 @@ export function createRedisEngine(parts: RedisEngineParts): Engine {
   };
 }
 
+/** Age of the oldest job that is due; looking through what is unanswered begins that list anew. */
+async function oldestJobMs(queue: Queue): Promise<number> {
+  const due = await guarded(queue.getJobs(['waiting', 'active'], 0, 0, true));
+  return due.reduce((oldest, job) => Math.max(oldest, Date.now() - job.timestamp), 0);
+}
+
 async function depthOf(queue: Queue, { patient, now }: RedisEngineParts): Promise<QueueDepth> {
-  const [counts, failed, [, oldest] = []] = await Promise.all([
+  const [counts, failed, [, unanswered] = [], jobMs] = await Promise.all([
     guarded(queue.getJobCounts('waiting', 'active', 'delayed')),
     guarded(patient.hlen(redisKeys.failed)),
     guarded(patient.zrange(redisKeys.unanswered, '0', '0', 'WITHSCORES')),
+    oldestJobMs(queue),
   ]);
+  const eventMs = unanswered === undefined ? 0 : now() - Number(unanswered);
   return {
     threads: Object.values(counts).reduce((sum, some) => sum + some, 0),
     failed,
-    oldestMs: oldest === undefined ? 0 : Math.max(0, now() - Number(oldest)),
+    oldestMs: Math.max(0, jobMs, eventMs),
   };
 }
 
