@@ -60,7 +60,6 @@ describe('a press of the author', () => {
     ['another', 'another', ''],
     ['shorter', 'shorter', ''],
     ['softer', 'softer', ''],
-    ['helpful', 'helpful', ''],
     ['not-helpful', 'not-helpful', ''],
   ])('%s is queued for its case', async (actionId, does, value) => {
     expect(await press(actionId, { action_ts: '1800000100.500000' })).toBe('acknowledged');
@@ -68,6 +67,12 @@ describe('a press of the author', () => {
       { key: KEY, act: { kind: 'act', by: AUTHOR, does, value, at: 1_800_000_100_500 } },
     ]);
     expect(notes()).toEqual([]);
+  });
+
+  it('helpful is queued for its case and thanked for privately', async () => {
+    await press('helpful', { action_ts: '1800000100.500000' });
+    expect(started.intake.acts).toMatchObject([{ key: KEY, act: { by: AUTHOR, does: 'helpful' } }]);
+    expect(notes()).toHaveLength(1);
   });
 
   it('has the same id when Slack sends it again and another one when pressed again', async () => {

@@ -4,23 +4,27 @@ import { Submission } from '../../payload.ts';
 import type { Opening } from '../../private-case.ts';
 import { fieldId, intakeText } from '../../views/intake-modal.ts';
 import { noteModal } from '../../views/note-modal.ts';
+import { refusalWords } from '../../views/refusal.ts';
 import { LATE, within } from '../../within.ts';
 import type { ListenerParts } from '../listener-parts.ts';
 
 type Args = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 type Answer = Parameters<Args['ack']>[0];
 
-/** Why the form stays open, as a key of the words; null when it may close. */
-function complaint(opening: Opening | typeof LATE | null): string | null {
-  if (opening === null) return 'form.error.failed';
-  if (opening === LATE || opening.kind === 'again') return 'form.error.again';
-  if (opening.kind === 'denied') return 'form.error.refused';
-  return opening.kind === 'refused' ? `form.error.${opening.why}` : null;
+/** Why the form stays open, in words; null when it may close. */
+function complaint(
+  opening: Opening | typeof LATE | null,
+  { view, channels }: ListenerParts,
+): string | null {
+  const { say } = view;
+  if (opening === null) return say('form.error.failed');
+  if (opening === LATE || opening.kind === 'again') return say('form.error.again');
+  if (opening.kind === 'denied') return refusalWords(opening.why, channels, view);
+  return opening.kind === 'refused' ? say(`form.error.${opening.why}`) : null;
 }
 
 /** Keeps the form and its words; with open safety, the fixed content is laid on top of it. */
-function stay(key: string, text: string, { view, intake }: ListenerParts): Answer {
-  const why = view.say(key);
+function stay(why: string, text: string, { view, intake }: ListenerParts): Answer {
   const safety = intake.screen(text);
   if (safety.status !== 'open') {
     return { response_action: 'errors', errors: { [fieldId('moment')]: why } };
@@ -56,7 +60,7 @@ export function onIntakeSubmitted(parts: ListenerParts) {
     const text = intakeText(view.state?.values ?? {}, parts.view);
     const from = `form ${view.id ?? ''}`;
     const work = parts.privately({ user: user.id, text, from, stands: false });
-    const why = complaint(await opened(work, parts));
+    const why = complaint(await opened(work, parts), parts);
     await (why === null ? ack() : ack(stay(why, text, parts)));
   };
 }
