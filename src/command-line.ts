@@ -89,10 +89,11 @@ function contextOf({ flags, file }: ReturnType<typeof parse>): CommandContext {
       const { redisUrl, path } = readStateConfig(process.env);
       return redisUrl ? null : path;
     },
-    remover: async () => {
-      const access = readSlackAccess(process.env);
+    remover: async ({ records }, team) => {
+      const installed = await records.read({ team, kind: 'installation', id: '' });
+      const token = installed?.token ?? readSlackAccess(process.env)?.token;
       const { openRemover } = await import('./slack/open-remover.ts');
-      return access && openRemover(access.token, access.apiUrl);
+      return token ? openRemover(token, process.env.SLACK_API_URL || undefined) : null;
     },
     now: () => new Date(),
   };

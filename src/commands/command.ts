@@ -4,6 +4,9 @@ import type { Refine } from '../refine.ts';
 import type { RepliesLeft } from '../state/forget.ts';
 import type { State } from '../state/open-state.ts';
 
+/** Deletes messages of the bot in Slack; resolves to how many still stand. */
+export type Remover = (replies: readonly RepliesLeft[]) => Promise<number>;
+
 /** What a command is given. Knowledge and state are opened only when asked for. */
 export interface CommandContext {
   /** FILE, or standard input for `-` or nothing. */
@@ -21,8 +24,11 @@ export interface CommandContext {
   readonly retentionMs: () => number;
   /** Where the data file is; null when state is kept in Redis. */
   readonly dataFile: () => string | null;
-  /** Deletes messages of the bot in Slack and resolves to how many still stand; null without a token. */
-  readonly remover: () => Promise<((replies: readonly RepliesLeft[]) => Promise<number>) | null>;
+  /**
+   * Deletes messages of the bot in the Slack of an install and resolves to how many still stand; null
+   * without a token.
+   */
+  readonly remover: (state: State, team: string) => Promise<Remover | null>;
   readonly now: () => Date;
 }
 

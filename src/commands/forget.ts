@@ -1,5 +1,5 @@
 import { type Forget, type Forgotten, forget } from '../state/forget.ts';
-import { type Command, type CommandContext, UsageError } from './command.ts';
+import { type Command, type CommandContext, type Remover, UsageError } from './command.ts';
 
 /** Reads `--team T [--user U]` or `--thread T/C/TS`. @throws UsageError */
 function target(flags: CommandContext['flags']): Forget {
@@ -20,10 +20,10 @@ function target(flags: CommandContext['flags']): Forget {
 /** Deletes the bot's messages in Slack as far as it may; says what is left to do by hand. */
 async function removeInSlack(
   replies: Forgotten['replies'],
-  { remover, write }: Pick<CommandContext, 'remover' | 'write'>,
+  remove: Remover | null,
+  write: CommandContext['write'],
 ): Promise<0 | 1> {
   if (replies.length === 0) return 0;
-  const remove = await remover();
   if (remove === null) {
     write(
       'SLACK_BOT_TOKEN is not set, so the bot’s messages still stand in Slack; delete them there:',
@@ -50,9 +50,12 @@ export const forgetCommand: Command = {
     const state = await open();
     try {
       const options = { retentionMs: retentionMs(), now: () => now().getTime() };
+      // Before the install goes, since its token goes with it.
+      const team = 'thread' in what ? what.thread.team : what.team;
+      const remove = await context.remover(state, team);
       const { threads, stripped, replies } = await forget(state.store, what, options);
       write(`${threads} threads deleted, ${stripped} kept without that person’s part.`);
-      return await removeInSlack(replies, context);
+      return await removeInSlack(replies, remove, write);
     } finally {
       await state.close();
     }
