@@ -4,6 +4,7 @@ import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import type { Telemetry } from '../../src/operate/telemetry.ts';
 import type { Refine } from '../../src/refine.ts';
+import type { PlayClient } from '../../src/rehearsal/play-client.ts';
 import { newKey } from '../../src/state/new-key.ts';
 import { AUTHOR, KEY, OTHER } from './builders.ts';
 import { FakeSlack } from './fake-slack.ts';
@@ -29,6 +30,10 @@ async function welcomeAll({ state }: App): Promise<void> {
   }
 }
 
+/** One option when it was given. */
+const given = <Over extends object, Key extends keyof Over>(over: Over, key: Key) =>
+  (over[key] === undefined ? {} : { [key]: over[key] }) as Pick<Over, Key>;
+
 /** The real app against a fake workspace and a state in memory (or the file `path`). */
 export async function startApp(
   over: {
@@ -40,6 +45,8 @@ export async function startApp(
     now?: () => number;
     slack?: FakeSlack;
     refine?: Refine;
+    /** A model that plays the client in rehearsals. */
+    play?: PlayClient;
     redisUrl?: string;
     attempts?: number;
     /** What is taken in within a minute. */
@@ -78,7 +85,8 @@ export async function startApp(
         : { kind: 'http', signingSecret: over.signingSecret, port: 0 },
     fetch: slack.fetch as NonNullable<Parameters<typeof createApp>[2]>['fetch'] & {},
     engine: { ...engine, stages: { ...engine.stages, ...over.stages } },
-    ...(over.refine ? { refine: over.refine } : {}),
+    ...given(over, 'refine'),
+    ...given(over, 'play'),
     ...(over.attempts === undefined ? {} : { attempts: over.attempts }),
     ...(over.callMs === undefined ? {} : { callMs: over.callMs }),
     ...(over.now ? { now: over.now } : {}),
