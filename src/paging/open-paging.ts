@@ -2,7 +2,7 @@ import { type Acknowledged, acknowledgePage } from '../pipeline/paging/settle-pa
 import type { Delivery } from '../pipeline/ports.ts';
 import type { Bells } from '../ring.ts';
 import type { PagingDesk } from '../slack/paging-desk.ts';
-import { createPageBook, type PageBook } from './page-book.ts';
+import { createPageBook, namedIn, type PageBook } from './page-book.ts';
 import { pagingBells } from './paging-bells.ts';
 import type { PagingParts } from './paging-parts.ts';
 import { createRaise } from './raise.ts';
@@ -20,7 +20,9 @@ export interface PagingSide {
 function createAcknowledge({ store, now }: PagingParts, book: PageBook): PagingDesk['acknowledge'] {
   return async (key, by) => {
     const done: Acknowledged[] = [];
-    const page = await book.change(key, (is) => {
+    const standing = await book.read(key);
+    if (standing === null) return null;
+    const page = await book.change(key, [...namedIn(standing), by], (is) => {
       if (is === null) return null;
       const became = acknowledgePage(is, by, now());
       done.push(became);
@@ -31,7 +33,7 @@ function createAcknowledge({ store, now }: PagingParts, book: PageBook): PagingD
     if (kind === 'acknowledged') {
       await book.quiet(key);
       await book.tell(key);
-      const about = `${key.channel}:${key.thread}`;
+      const about = page.episode;
       await store.record({ at: now(), team: key.team, who: by, what: 'page.acknowledged', about });
     }
     return { kind, who: page.by ?? by };

@@ -10,7 +10,12 @@ export const NAG_ALARM = 'page-nag';
 /** The pages as they are kept, one for each thread, with the alarms that follow from them. */
 export interface PageBook {
   read(key: ThreadKey): Promise<Page | null>;
-  change(key: ThreadKey, make: (now: Page | null) => Page | null): Promise<Page | null>;
+  /** `people` are those the page names; forgetting one of them removes it. */
+  change(
+    key: ThreadKey,
+    people: readonly string[],
+    make: (now: Page | null) => Page | null,
+  ): Promise<Page | null>;
   /** Has people told, or what they were told brought up to date, at once. */
   tell(key: ThreadKey): Promise<void>;
   /** Has people told again at a time in milliseconds since the epoch. */
@@ -21,6 +26,10 @@ export interface PageBook {
 
 const idOf = ({ channel, thread }: ThreadKey) => `${channel}:${thread}`;
 
+/** Everybody a page names. */
+export const namedIn = ({ author, by }: Pick<Page, 'author' | 'by'>): string[] =>
+  by === null ? [author] : [author, by];
+
 /** Keeps pages bound to their threads, so that they go when the case goes. */
 export function createPageBook({ records, alarms, retentionMs, now }: PagingParts): PageBook {
   const keyOf = (key: ThreadKey) => ({ team: key.team, kind: 'page' as const, id: idOf(key) });
@@ -30,7 +39,8 @@ export function createPageBook({ records, alarms, retentionMs, now }: PagingPart
   });
   return {
     read: (key) => records.read(keyOf(key)),
-    change: (key, make) => records.change(keyOf(key), make, { ttlMs: retentionMs, thread: key }),
+    change: (key, people, make) =>
+      records.change(keyOf(key), make, { ttlMs: retentionMs, thread: key, people }),
     tell: (key) => alarms.set(alarm(key, PAGE_ALARM, now()), { thread: key }),
     nag: ({ key }, at) => alarms.set(alarm(key, NAG_ALARM, at), { thread: key }),
     async quiet(key) {

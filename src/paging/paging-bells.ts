@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nagPause } from '../pipeline/paging/nag-pause.ts';
 import type { Page, PageMessage } from '../pipeline/paging/page.ts';
 import type { Bells } from '../ring.ts';
-import { NAG_ALARM, PAGE_ALARM, type PageBook } from './page-book.ts';
+import { NAG_ALARM, namedIn, PAGE_ALARM, type PageBook } from './page-book.ts';
 import type { PagingParts } from './paging-parts.ts';
 
 const Key = z.object({ team: z.string(), channel: z.string(), thread: z.string() });
@@ -12,7 +12,7 @@ export function pagingBells({ policies, voice, now }: PagingParts, book: PageBoo
   async function send(page: Page): Promise<void> {
     const policy = await policies.read(page.key.team);
     await voice.page(page, policy, async (message: PageMessage) => {
-      await book.change(page.key, (is) => {
+      await book.change(page.key, namedIn(page), (is) => {
         if (is === null || is.episode !== page.episode) return is;
         return { ...is, messages: [...is.messages.filter(({ id }) => id !== message.id), message] };
       });
@@ -31,7 +31,7 @@ export function pagingBells({ policies, voice, now }: PagingParts, book: PageBoo
       if (page === null || page.state !== 'open') return;
       const next = { ...page, nags: page.nags + 1 };
       await book.nag(next, now() + nagPause(next.nags));
-      const kept = await book.change(page.key, (is) =>
+      const kept = await book.change(page.key, namedIn(page), (is) =>
         is?.episode === page.episode && is.state === 'open' ? { ...is, nags: next.nags } : is,
       );
       if (kept?.state === 'open') await send(kept);

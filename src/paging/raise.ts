@@ -15,11 +15,11 @@ export function createRaise(parts: PagingParts, book: PageBook) {
     const { onCall } = await policies.read(key.team);
     if (onCall.length === 0) return;
     const before = await book.read(key);
-    const page = await book.change(key, (is) => raisePage(is, raised));
+    const page = await book.change(key, [raised.author], (is) => raisePage(is, raised));
     if (page === null || page.episode === before?.episode) return;
     await book.tell(key);
     await book.nag(page, now() + nagPause(0));
-    const about = `${key.channel}:${key.thread}`;
+    const about = page.episode;
     await store.record({ at: now(), team: key.team, who: 'system', what: 'page.sent', about });
   }
 

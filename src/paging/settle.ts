@@ -3,7 +3,7 @@ import type { Raised } from '../pipeline/paging/raise-page.ts';
 import { settlePage } from '../pipeline/paging/settle-page.ts';
 import { answeredTurn } from '../pipeline/thread/answered-turn.ts';
 import type { CaseThread } from '../pipeline/thread/case-thread.ts';
-import type { PageBook } from './page-book.ts';
+import { namedIn, type PageBook } from './page-book.ts';
 
 /**
  * Brings the page of a thread in line with what its case shows: what is open and was not paged at the
@@ -22,7 +22,7 @@ export function createSettle(book: PageBook, raise: (raised: Raised) => Promise<
       return;
     }
     if (page === null || page.state !== 'open') return;
-    const after = await book.change(key, (is) => is && settlePage(is, kase, safety));
+    const after = await book.change(key, namedIn(page), (is) => is && settlePage(is, kase, safety));
     if (after?.state !== 'in-hand') return;
     await book.quiet(key);
     await book.tell(key);

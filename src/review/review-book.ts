@@ -1,7 +1,7 @@
 import type { ThreadKey } from '../pipeline/message.ts';
 import type { Alarm } from '../pipeline/ports.ts';
 import { renewReview } from '../pipeline/review/renew.ts';
-import type { Review } from '../pipeline/review/review.ts';
+import type { Decision, Review } from '../pipeline/review/review.ts';
 import { whenToRemind } from '../pipeline/review/when-to-remind.ts';
 import type { CaseThread } from '../pipeline/thread/case-thread.ts';
 import type { ReviewParts } from './review-parts.ts';
@@ -12,16 +12,16 @@ export const REMIND_ALARM = 'review-reminder';
 export const ESCALATE_ALARM = 'review-escalation';
 export const WITHDRAW_ALARM = 'review-withdrawn';
 
+/** Which review, and everybody who is named in it; forgetting one of them removes it. */
+type Whose = Pick<Review, 'caseId' | 'author'> & {
+  readonly decisions: readonly Pick<Decision, 'by'>[];
+};
 type Change = (now: Review | null) => Review | null;
 
 /** The reviews as they are kept, with the alarms that follow from them. */
 export interface ReviewBook {
   read(team: string, caseId: string): Promise<Review | null>;
-  change(
-    key: ThreadKey,
-    review: Pick<Review, 'caseId' | 'author'>,
-    make: Change,
-  ): Promise<Review | null>;
+  change(key: ThreadKey, review: Whose, make: Change): Promise<Review | null>;
   /** Brings the review up to a reading that is shown now; null when nobody is to look at it. */
   renew(kase: CaseThread, asks: boolean): Promise<Review | null>;
   /** Has the card brought up to date `inMs` from now. */
@@ -37,10 +37,12 @@ export function createReviewBook(parts: ReviewParts): ReviewBook {
   const { records, alarms, policies, retentionMs, now } = parts;
   const keyOf = (team: string, id: string) => ({ team, kind: 'review' as const, id });
 
-  const change: ReviewBook['change'] = (thread, { caseId, author }, make) =>
-    records.change(keyOf(thread.team, caseId), make, {
-      ...{ ttlMs: retentionMs, thread, people: [author] },
+  const change: ReviewBook['change'] = (thread, { caseId, author, decisions }, make) => {
+    const people = [...new Set([author, ...decisions.map(({ by }) => by)])];
+    return records.change(keyOf(thread.team, caseId), make, {
+      ...{ ttlMs: retentionMs, thread, people },
     });
+  };
 
   async function remindOf(review: Review): Promise<void> {
     const { remind } = whenToRemind(review.since, await policies.read(review.key.team));
@@ -61,10 +63,14 @@ export function createReviewBook(parts: ReviewParts): ReviewBook {
       const before = await records.read(keyOf(key.team, caseId));
       const shown = { kase, policy, now: now(), asks };
       if (renewReview(before, shown) === null) return null;
-      const after = await change(key, { caseId, author }, (stands) => {
-        const next = renewReview(stands, shown);
-        return next === null ? null : { ...next };
-      });
+      const after = await change(
+        key,
+        { caseId, author, decisions: before?.decisions ?? [] },
+        (stands) => {
+          const next = renewReview(stands, shown);
+          return next === null ? null : { ...next };
+        },
+      );
       if (after === null) return null;
       const newly = before?.state !== 'waiting' || before.since !== after.since;
       if (after.state === 'waiting' && newly) await remindOf(after);

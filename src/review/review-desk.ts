@@ -33,7 +33,7 @@ export function createReviewDesk(parts: ReviewParts, book: ReviewBook): ReviewDe
     const { key, caseId } = review;
     await book.settled(review);
     await audit(key.team, by, `review.${deed}`, caseId);
-    observe?.(deed, review.decisions.at(-1)?.waitedMs ?? 0);
+    observe?.(deed, review.decisions.at(-1)?.waitedMs ?? 0, key.team);
     await book.refresh(review, 0);
     await showAnew(key, id, by);
   }
@@ -60,7 +60,8 @@ export function createReviewDesk(parts: ReviewParts, book: ReviewBook): ReviewDe
       if (under === null) return 'gone';
       const { phrases } = under.assessment.suggestions;
       const tried: Decided[] = [];
-      await book.change(under.review.key, under.review, (stands) => {
+      const decisions = [...under.review.decisions, deciding];
+      await book.change(under.review.key, { ...under.review, decisions }, (stands) => {
         if (stands === null) return null;
         const became = decide(stands, phrases, deciding);
         tried.push(became);
