@@ -23,5 +23,7 @@ export function auditOf(
   const raised = safety
     .filter(({ status }) => status === 'open' || status === 'ask')
     .map(({ id, status }) => entry(kase.lastAt, 'system', `safety.${status}.${id}`));
-  return [...done, ...raised];
+  const said = events.some(({ kind, at }) => kind === 'turn' && at === kase.correction?.at);
+  const corrected = said ? [entry(kase.lastAt, kase.author, 'reading.corrected')] : [];
+  return [...done, ...corrected, ...raised];
 }

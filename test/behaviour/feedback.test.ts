@@ -155,6 +155,7 @@ describe('a reading that its clinician corrects', () => {
     await bot.settled();
     expect((await load())?.assessment?.reading.direction).toBe('confrontation');
     expect(bot.slack.shown().at(-1)).toContain('Corrected by you: moving against');
+    expect(await audited('reading.corrected')).toHaveLength(1);
   });
 
   it('may be used only when its clinician ticked it', async () => {
