@@ -117,7 +117,7 @@ function pointers(k: Knowledge, to: ReturnType<typeof targetsOf>): Finding[] {
     ...strangers(k.requests, ['signals'], (e) => e.signals, to.signal),
     ...strangers(k.selection, ['prefer'], (e) => e.prefer, to.way),
     ...strangers(k.selection, ['drop'], (e) => e.drop, to.way),
-    ...strangers(k.consultFirst, ['for'], (e) => e.for, to.situation),
+    ...strangers(k.consultFirst, ['for'], (e) => e.for, to.stage),
     ...strangers(k.innerChecks, ['for'], (e) => e.for, to.situation),
     ...strangers(k.escalation, ['when'], (e) => e.when, to.situation),
     ...strangers(k.escalation, ['to'], (e) => e.to, to.rung),

@@ -255,7 +255,7 @@ export const lens = z.strictObject({
   labels: sentences,
   ways: sentences,
   prefer: ids.min(1),
-  voices: z.array(voice).min(1),
+  voices: z.array(z.enum(['plain', 'warm', 'brief', 'indirect'])).min(1),
 }) satisfies z.ZodType<c.LensWords>;
 
 export const forShown = z.strictObject({

@@ -60,7 +60,7 @@ describe('loadKnowledge', () => {
       musts: 5,
       contraindications: 14,
       selectionNumbers: 22,
-      consultFirst: 4,
+      consultFirst: 5,
       anchors: 38,
     });
   });

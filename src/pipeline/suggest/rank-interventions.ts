@@ -36,8 +36,8 @@ const NOT_NOW = -15;
 const FOR_LATER = 6;
 /** What carries out the strategy the case calls for. */
 const IN_STRATEGY = 0.5;
-const LENS = 1.4;
-const LENS_STEP = 0.2;
+const LENS = 5;
+const LENS_STEP = 0.8;
 /** What answers no label but fits instead is offered after what does, and only one of it. */
 const ELSE = -20;
 
@@ -68,7 +68,10 @@ function timeScore({ timing }: Intervention, asked: Leanings['asked']): number {
   return timing === 'later' ? LATER : 0;
 }
 
-function lensScore(lens: readonly string[], intervention: Intervention): number {
+/** What a school puts forward; the first step of a rule stays the first whatever the school. */
+function lensScore({ lens, active }: Leanings, intervention: Intervention): number {
+  if (lens.length === 0) return 0;
+  if (active.some(({ prefer }) => prefer[0] === intervention.id)) return LENS;
   const at = lens.findIndex((id) => id === intervention.id || id === intervention.family);
   return at < 0 ? 0 : Math.max(0.2, LENS - at * LENS_STEP);
 }
@@ -95,10 +98,11 @@ function insteadOf(intervention: Intervention, held: Held) {
  */
 export function rankInterventions(
   interventions: readonly Intervention[],
-  { active, strategyOf, lens, asked }: Leanings,
+  leanings: Leanings,
   facts: Facts,
   held: Held,
 ): readonly Ranked[] {
+  const { active, strategyOf, asked } = leanings;
   const dropped = active.flatMap(({ drop }) => drop);
   const strategy = active.find((rule) => rule.strategy !== null)?.strategy;
   const ready = ({ needs }: Intervention) => needs.length === 0 || needs.some(facts.holds);
@@ -115,7 +119,8 @@ export function rankInterventions(
       const instead = insteadOf(intervention, held);
       const ruled = byRule.reduce((sum, found) => sum + found.score, 0);
       const leaning =
-        (strategyOf(intervention) === strategy ? IN_STRATEGY : 0) + lensScore(lens, intervention);
+        (strategyOf(intervention) === strategy ? IN_STRATEGY : 0) +
+        lensScore(leanings, intervention);
       const late = timeScore(intervention, asked);
       const score =
         fit > 0 ? fit + ruled + instead.score + late + leaning : ELSE + instead.score + late;

@@ -206,6 +206,34 @@ describe('a clinician who does not talk of feelings', () => {
   });
 });
 
+describe('the school of the clinician', () => {
+  it.each([
+    ['cbt', ['cf-complaint-activities'], 'iv-give-rationale'],
+    ['mi', ['cau-ambivalence'], 'iv-mi-affirm-reflect-sum'],
+    ['trauma', ['imp-emotional'], 'iv-emotion-regulation'],
+    ['systemic', ['cau-power-struggle'], 'iv-link-pattern-here'],
+    ['act', ['pat-repetitive-loop'], 'iv-disclose-experience'],
+    ['person-centred', ['cau-misunderstanding'], 'iv-empathic-validation'],
+  ])('%s brings forward for %j what it would do', (lens, labels, way) => {
+    const place = (over: Over) => (ways(labels, over).indexOf(way) + 4) % 4;
+    expect(ways(labels, { lens })).toContain(way);
+    expect(place({ lens })).toBeLessThanOrEqual(place({}));
+  });
+
+  it.each(knowledge.lenses.map(({ id }) => [id]))(
+    '%s moves neither what is owed nor the first step of a strategy',
+    (lens) => {
+      for (const labels of [['wd-denial'], ['cf-complaint-therapist'], ['trg-fee-billing']]) {
+        expect(ways(labels, { lens })[0]).toBe(ways(labels)[0]);
+      }
+      const voices = offered(['wd-denial'], { lens }).phrases.map(
+        ({ id }) => phraseById(id).phrase.voice,
+      );
+      for (const voice of voices) expect(['plain', 'warm', 'brief', 'indirect']).toContain(voice);
+    },
+  );
+});
+
 describe('another rung', () => {
   it('offers others each time, up the ladder, keeps the words, and comes to an end', () => {
     const standing = offered(['wd-denial']).phrases;
