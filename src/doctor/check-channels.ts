@@ -18,7 +18,7 @@ async function checkOne(channel: string, { slack, report }: Patient): Promise<Fi
 /** The channels where cases may be brought; those given by name are not looked up. */
 export const checkChannels: Check = async (patient) => {
   const { config, report } = patient;
-  if (config === null) return [];
+  if (config === null || config.slack.oauth) return [];
   const { channels } = config.slack;
   if (channels.length === 0) return [report.hint('channels')];
   const found = await Promise.all(

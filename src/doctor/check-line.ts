@@ -26,18 +26,20 @@ async function checkHttp({ config, url, report }: Patient): Promise<Finding[]> {
   const place = { port: String(config?.port), host: config?.host ?? '' };
   const listens = await answers(config?.port ?? 0, place.host);
   const running = listens ? report.ok('http.listens', place) : report.hint('http.silent', place);
-  const address = url === null ? report.hint('http.address') : null;
-  return [
-    ...[secret, running],
-    ...(address ? [address] : await checkAddress(url ?? '', signingSecret, report)),
-  ];
+  const own = config?.slack.oauth ? `${config.slack.oauth.publicUrl}/slack/events` : null;
+  // Before the start nothing can answer at the address that the settings name.
+  const asked = url ?? (listens ? own : null);
+  if (asked !== null)
+    return [secret, running, ...(await checkAddress(asked, signingSecret, report))];
+  return own === null ? [secret, running, report.hint('http.address')] : [secret, running];
 }
 
 /** How payloads of Slack's reach the bot: Socket Mode opens, or signed HTTP is set up. */
 export const checkLine: Check = async (patient) => {
   const { config, slack, report } = patient;
-  if (config === null || slack === null || config.role === 'worker') return [];
+  if (config === null || config.role === 'worker') return [];
   if (config.slack.appToken === undefined) return checkHttp(patient);
+  if (slack === null) return [];
   const opened = await slack.connection(config.slack.appToken);
   if (opened.ok) return [report.ok('socket.open')];
   return opened.away ? [] : [report.fault('socket', { code: opened.code })];

@@ -1,3 +1,4 @@
+import type { SlackProbe } from '../slack/probe.ts';
 import type { Check, Patient } from './check.ts';
 import type { Finding } from './finding.ts';
 import { readManifest } from './read-manifest.ts';
@@ -36,10 +37,26 @@ function checkClock(aheadMs: number | null, { report }: Patient): Finding[] {
   return [report.ok('clock.right')];
 }
 
+const CLIENT_ID = /^\d{6,20}\.\d{6,20}$/;
+
+/** Several workspaces: tokens come with each installation, so only Slack itself and the app's id are looked at. */
+async function checkInstalls(slack: SlackProbe, clientId: string, patient: Patient) {
+  const { report } = patient;
+  const reached = await slack.reach();
+  return [
+    CLIENT_ID.test(clientId) ? report.ok('client.whole') : report.fault('client'),
+    ...(reached.ok
+      ? checkClock(reached.aheadMs, patient)
+      : [report.fault('slack.away', { code: reached.code })]),
+  ];
+}
+
 /** The bot token, what it may do, and this machine's clock beside Slack's. */
 export const checkToken: Check = async (patient) => {
-  const { slack, report } = patient;
+  const { slack, report, config } = patient;
   if (slack === null) return [];
+  if (config?.slack.oauth) return checkInstalls(slack, config.slack.oauth.clientId, patient);
+  if (!patient.env.SLACK_BOT_TOKEN) return [];
   const probed = await slack.token();
   if (!probed.ok) {
     const { away, code } = probed;

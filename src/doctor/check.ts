@@ -7,7 +7,7 @@ export interface Patient {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Null when the settings cannot be used: only checks that need none of them run then. */
   readonly config: Config | null;
-  /** Null without a bot token. */
+  /** Null when neither a bot token nor usable settings are there. */
   readonly slack: SlackProbe | null;
   /** Public address of the bot's endpoint, when it was given. */
   readonly url: string | null;

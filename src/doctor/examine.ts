@@ -38,13 +38,18 @@ async function run(check: Check, patient: Patient): Promise<readonly Finding[]> 
 
 /** Looks at a whole set-up, part by part; what was found in the order it is best mended. */
 export async function examine({ env, url, engine, report }: Examined): Promise<Finding[]> {
+  const config = configOf(env);
   const access = readSlackAccess(env);
-  const slack = access && createSlackProbe(access.token, access.apiUrl);
-  const patient: Patient = { env, url, report, slack, config: configOf(env) };
+  const probes = access !== null || config !== null;
+  const slack = probes
+    ? createSlackProbe(access?.token ?? '', access?.apiUrl ?? config?.slack.apiUrl)
+    : null;
+  const patient: Patient = { env, url, report, slack, config };
+  // Loading everything keeps this process busy: first, or waiting for the network would look too long.
+  const program = await run(createCheckProgram(engine), patient);
   const checks: Check[] = [
-    ...[createCheckProgram(engine), checkSettings, checkToken, checkLine, checkChannels],
-    ...[checkState, createCheckModel(engine)],
+    ...[checkSettings, checkToken, checkLine, checkChannels, checkState, createCheckModel(engine)],
   ];
   const found = await Promise.all(checks.map((check) => run(check, patient)));
-  return found.flat();
+  return [program, ...found].flat();
 }

@@ -28,6 +28,8 @@ type ProbedChannel =
 /** Asks Slack about a set-up, for `doctor`. Nothing throws; failures are codes. */
 export interface SlackProbe {
   token(): Promise<ProbedToken>;
+  /** Whether Slack is there at all, for who has no token yet. */
+  reach(): Promise<{ readonly ok: true; readonly aheadMs: number | null } | Failed>;
   /** Whether Socket Mode opens with this app-level token. */
   connection(appToken: string): Promise<{ readonly ok: true } | Failed>;
   channel(id: string): Promise<ProbedChannel>;
@@ -77,6 +79,8 @@ export function createSlackProbe(botToken: string, apiUrl: string | undefined): 
         return failed(error);
       }
     },
+    reach: () =>
+      client.api.test({}).then(() => ({ ok: true, aheadMs: heard.aheadMs }) as const, failed),
     connection: (appToken) =>
       client.apps.connections.open({ token: appToken }).then(() => ({ ok: true }) as const, failed),
     async channel(id) {

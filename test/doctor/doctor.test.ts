@@ -245,6 +245,30 @@ describe('doctor on a language model', () => {
   });
 });
 
+describe('doctor on several workspaces', () => {
+  const several = () => ({
+    ...{ ...sound.env, SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: '' },
+    ...{ SLACK_CLIENT_ID: '1234567890.9876543210', SLACK_CLIENT_SECRET: SECRETS.model },
+    ...{ SLACK_SIGNING_SECRET: SECRETS.signing, IMPASSE_PUBLIC_URL: 'http://127.0.0.1:9' },
+  });
+
+  it('needs no token, and looks at the app’s own id and at Slack', async () => {
+    const { status, findings } = await doctor(several());
+    const ids = findings.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['client.whole', 'secret.whole', 'settings']));
+    expect(ids).not.toContain('token.refused');
+    expect(status).toBe(0);
+    expect(JSON.stringify(findings)).not.toContain(SECRETS.model);
+  });
+
+  it('names an id cut short', async () => {
+    const { status, findings } = await doctor({ ...several(), SLACK_CLIENT_ID: '123' });
+    const faults = findings.filter(({ level }) => level === 'fault');
+    expect(faults).toMatchObject([{ id: 'client', cure: expect.stringContaining('Client ID') }]);
+    expect(status).toBe(1);
+  });
+});
+
 describe('doctor on a public address', () => {
   it('asks it what Slack asks, and tells an answer from a page of somebody else', async () => {
     let answers = true;
