@@ -26,7 +26,10 @@ const MAY_IMPORT: Record<string, string[]> = {
   'follow-up': ['pipeline', 'pipeline/*', 'slack', 'circumstances-of.ts', 'ring.ts'],
   paging: ['pipeline', 'pipeline/*', 'knowledge', 'slack', 'log.ts', 'ring.ts'],
   trends: ['pipeline', 'pipeline/*', 'knowledge', 'slack', 'log.ts', 'ring.ts'],
-  rehearsal: ['pipeline', 'pipeline/*', 'knowledge', 'slack', 'build-stages.ts', 'ring.ts'],
+  rehearsal: [
+    ...['pipeline', 'pipeline/*', 'knowledge', 'slack', 'state'],
+    ...['build-stages.ts', 'ring.ts'],
+  ],
   'word-offer': ['pipeline', 'pipeline/*', 'log.ts'],
   home: ['pipeline', 'pipeline/*', 'slack', 'trends'],
   commands: [

@@ -1,4 +1,5 @@
 import { type Forget, type Forgotten, forget } from '../state/forget.ts';
+import { rehearsalReplies } from '../state/rehearsal-places.ts';
 import { type Command, type CommandContext, type Remover, UsageError } from './command.ts';
 
 /** Reads `--team T [--user U]` or `--thread T/C/TS`. @throws UsageError */
@@ -53,9 +54,10 @@ export const forgetCommand: Command = {
       // Before the install goes, since its token goes with it.
       const team = 'thread' in what ? what.thread.team : what.team;
       const remove = await context.remover(state, team);
+      const practised = await rehearsalReplies(state.records, what);
       const { threads, stripped, replies } = await forget(state.store, what, options);
       write(`${threads} threads deleted, ${stripped} kept without that person’s part.`);
-      return await removeInSlack(replies, remove, write);
+      return await removeInSlack([...replies, ...practised], remove, write);
     } finally {
       await state.close();
     }

@@ -1,15 +1,12 @@
-import type { ThreadKey } from '../pipeline/message.ts';
 import type { Alarm } from '../pipeline/ports.ts';
 import { rehearsalId, rehearsalKey } from '../pipeline/rehearsal/rehearsal.ts';
 import { summaryOf } from '../pipeline/rehearsal/summary.ts';
 import type { Rehearsals } from '../slack/rehearsals.ts';
+import { rehearsalPlaces } from '../state/rehearsal-places.ts';
 import { createAnswer } from './answer-practice.ts';
 import { createBegin } from './begin-rehearsal.ts';
 import { REHEARSAL_MS, type RehearsalParts } from './rehearsal-parts.ts';
 import { createTakePractice } from './take-practice.ts';
-
-const sameThread = (a: ThreadKey, b: ThreadKey) =>
-  a.team === b.team && a.channel === b.channel && a.thread === b.thread;
 
 /** Ends a rehearsal by its button and sums it up. */
 function createStop(parts: RehearsalParts): Rehearsals['stop'] {
@@ -61,15 +58,7 @@ export function createRehearsals(parts: RehearsalParts): {
       const id = rehearsalId(key);
       return (await records.read({ team: key.team, kind: 'rehearsal-place', id })) !== null;
     },
-    placesOf: async (of) => {
-      const team = 'about' in of ? of.about.team : of.team;
-      const places = await records.all(team, 'rehearsal-place');
-      return places
-        .filter(({ value }) =>
-          'about' in of ? sameThread(value.about, of.about) : value.person === of.person,
-        )
-        .map(({ id }) => rehearsalKey(team, id));
-    },
+    placesOf: (about) => rehearsalPlaces(records, { thread: about }),
   };
   return { rehearsals, bell: ({ team, about }) => answer(rehearsalKey(team, about)) };
 }

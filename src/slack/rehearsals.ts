@@ -2,11 +2,6 @@ import type { RemovedCounts, ThreadKey } from '../pipeline/message.ts';
 import type { CaseThread } from '../pipeline/thread/case-thread.ts';
 import type { RawMessage } from './take.ts';
 
-/** A case, or a person in an install. */
-export type RehearsedBy =
-  | { readonly about: ThreadKey }
-  | { readonly team: string; readonly person: string };
-
 /** What became of asking for a rehearsal. */
 export type Begun =
   | { readonly kind: 'opened'; readonly key: ThreadKey }
@@ -43,6 +38,6 @@ export interface Rehearsals {
   stop(key: ThreadKey, by: string, id: string): Promise<void>;
   /** Takes a deleted message out, with our answer to it; false when no rehearsal stands there. */
   retract(key: ThreadKey, turn: string, ts: string): Promise<boolean>;
-  /** Where rehearsals of a case stand, or those of one person; their records go with the case. */
-  placesOf(of: RehearsedBy): Promise<readonly ThreadKey[]>;
+  /** Where rehearsals of a case stand; their records go with the case. */
+  placesOf(about: ThreadKey): Promise<readonly ThreadKey[]>;
 }

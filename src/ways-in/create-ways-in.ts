@@ -3,6 +3,7 @@ import { DEFAULT_POLICY } from '../pipeline/settings/workspace-policy.ts';
 import type { Stages } from '../pipeline/stages.ts';
 import type { OwnCase, WaysIn, WorkspaceStatus } from '../slack/ways-in.ts';
 import { forget } from '../state/forget.ts';
+import { rehearsalReplies } from '../state/rehearsal-places.ts';
 import { createLook } from './look-at-text.ts';
 
 /** What the ways in are built from. */
@@ -62,8 +63,13 @@ export function createWaysIn(parts: WaysInParts): WaysIn {
     },
     cases: (team, user) => casesOf(parts, team, user),
     forget: async (team, user) => {
+      const practised = await rehearsalReplies(records, { team, user });
       const done = await forget(store, { team, user }, { retentionMs, now });
-      return { cases: done.threads, parts: done.stripped, replies: done.replies };
+      return {
+        cases: done.threads,
+        parts: done.stripped,
+        replies: [...done.replies, ...practised],
+      };
     },
     status: (team) => statusOf(parts, team),
     note: ({ team }, who, what, about) => store.record({ at: now(), team, who, what, about }),

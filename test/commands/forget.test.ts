@@ -67,6 +67,23 @@ describe('forget', () => {
     ]);
   });
 
+  it.each([
+    ['a thread', { thread: THREAD }],
+    ['a person', { team: KEY.team, user: AUTHOR }],
+    ['a workspace', { team: KEY.team }],
+  ])('%s deletes the rehearsals in direct messages as well', async (_, flags) => {
+    const [channel, root, answer] = ['D01DIRECT', '1800000000.000100', '1800000000.000200'];
+    const id = `${channel}:${root}`;
+    const place = { person: AUTHOR, about: KEY };
+    const ties = { people: [AUTHOR], thread: KEY, ttlMs: DAY };
+    await state.records.change({ team: KEY.team, kind: 'rehearsal-place', id }, () => place, ties);
+    const message = { channel, text: '', blocks: [{ block_id: 'turn:r' }] };
+    slack.messages.set(root, { ...message, ts: root, thread: '' });
+    slack.messages.set(answer, { ...message, ts: answer, thread: root });
+    expect(await forget(flags, 'xoxb-test')).toBe(0);
+    expect([...slack.messages.keys()]).toEqual([]);
+  });
+
   it('waits as Slack asks', async () => {
     let busy = 1;
     slack.answers.set('chat.delete', () => {

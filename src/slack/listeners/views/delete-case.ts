@@ -29,7 +29,7 @@ async function forget(key: ThreadKey, by: string, parts: ListenerParts): Promise
   const kase = await parts.intake.load(key);
   if (kase === null) return 'case-gone';
   if (kase.author !== by) return 'not-author';
-  const practised = await parts.rehearsals.placesOf({ about: key });
+  const practised = await parts.rehearsals.placesOf(key);
   const shared = await takeBack(kase, by, parts);
   await parts.intake.forget(key, by);
   const known = kase.replies.map(({ ts }) => ts);
