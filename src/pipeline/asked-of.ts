@@ -30,7 +30,7 @@ export function askedOf({ before, kase, events }: Turned, requests: Requests): A
   const pressed = events.at(-1)?.kind === 'act';
   return {
     ...{ voices, stage: kase.stage, tries: kase.tries },
-    signals: [...signals, ...courseSignals(kase.tries, own(kase))],
+    signals: [...signals, ...courseSignals(kase.tries, own(kase), kase.stage)],
     wish: wishOf(events, requests),
     said: joinSafe(caseTurns(kase)),
     standing: (pressed && before.assessment?.suggestions.phrases) || [],

@@ -41,11 +41,13 @@ function comparedLines(compared: Compared, parts: ViewParts): string[] {
 /** 'Side by side': the clinician's guess in their own words beside ours; nothing when there is none. */
 export function sideBySideSection(
   { reading, formulation }: Assessment,
-  { hypothesis, turns }: CaseThread,
+  { hypothesis, turns, author, followUp }: CaseThread,
   parts: ViewParts,
 ): KnownBlock[] {
-  const turn = turns.find(({ id }) => id === hypothesis?.turn);
+  const turn = turns.findLast((each) => each.author === author);
   if (hypothesis?.state !== 'given' || turn === undefined || turn.text === '') return [];
+  // It belongs to the first reading; what was told since is answered without it.
+  if (turn.id !== hypothesis.turn || followUp.asked !== null) return [];
   const { say } = parts;
   const ours =
     formulation === null

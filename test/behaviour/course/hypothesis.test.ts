@@ -41,6 +41,8 @@ describe('one’s own guess first', () => {
     expect(last()).toContain('My part: I reassure');
     expect(last()).toMatch(/Both seem to see|Both seem to point the same way/);
     expect((await course.kase())?.hypothesis?.state).toBe('given');
+    await course.say('She was late again.');
+    expect(last()).not.toContain('Side by side');
   });
 
   it('is no part of the account', async () => {

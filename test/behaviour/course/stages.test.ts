@@ -29,6 +29,8 @@ describe('where a case seems to be', () => {
     await course.say('We worked it through.');
     expect(await state()).toBe('resolved');
     expect(last()).toContain('the two of you have worked it through');
+    expect(last()).toContain('there are no new sentences here');
+    expect(last()).not.toMatch(/^\*“/m);
   });
 
   it('opens the whole way in a modal, for anybody in the thread', async () => {

@@ -18,7 +18,7 @@ export function courseLines(
     (before.stage.machine !== stage.machine || before.stage.state !== stage.state);
   const name = moved ? nameOf(stage.machine, stage.state) : null;
   const twice =
-    tried.length > 0 && courseSignals(kase.tries, kase.turns).includes('sg-tried-twice');
+    tried.length > 0 && courseSignals(kase.tries, kase.turns, stage).includes('sg-tried-twice');
   return [
     ...tried.map(({ how }) => say(`followed.${how}`)),
     ...(twice ? [say('followed.twice')] : []),

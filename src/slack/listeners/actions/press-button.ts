@@ -44,6 +44,13 @@ async function askOrThank(
   whisper({ channel, user, thread }, `${id}:thanks`, { text, blocks: [section('thanks', text)] });
 }
 
+/** Says privately that nothing is asked in this case any more; the question itself stays as it is. */
+function confirmOff({ channel, thread, by: user, id }: Pressed, parts: ListenerParts): void {
+  const text = parts.view.say('follow-up.off');
+  const note = { text, blocks: [section('off', text)] };
+  parts.whisper({ channel, user, thread }, `${id}:off`, note);
+}
+
 async function follow(pressed: Pressed, parts: ListenerParts): Promise<Refusal | null> {
   const { channel, thread, by, does, caseId } = pressed;
   const key = { team: parts.identity().install, channel, thread };
@@ -61,6 +68,7 @@ async function follow(pressed: Pressed, parts: ListenerParts): Promise<Refusal |
   else {
     await parts.followUps.prepare(kase, act);
     await parts.intake.press(key, act);
+    if (does === 'no-follow-ups') confirmOff(pressed, parts);
     await askOrThank(pressed, kase, parts);
   }
   return null;

@@ -131,6 +131,17 @@ describe('what the clinician tells', () => {
   });
 });
 
+describe('after it was worked through', () => {
+  it('begins again with a new strained moment, and with nothing less', () => {
+    const from = (labels: readonly string[]) =>
+      follow(
+        step({ stage: at('sm-withdrawal', 'resolved'), reading: away, told: says('x', labels) }),
+      )?.state;
+    expect(from(['wd-topic-shift'])).toBe('W1-marker');
+    expect(from([])).toBe('resolved');
+  });
+});
+
 describe('what came of a try', () => {
   const tried = (how: 'helped' | 'no-change' | 'worse' | 'not-used' | 'resolved') => [
     { id: 'try-1', how },

@@ -71,7 +71,7 @@ describe('what is told about a try', () => {
 describe('what tries ask of the next suggestion', () => {
   const tries = (...hows: readonly Tried['how'][]) =>
     hows.map((how, at) => ({ id: `t-${at}`, at, how, family: null, interventions: [] }));
-  const signals = (...hows: readonly Tried['how'][]) => courseSignals(tries(...hows), []);
+  const signals = (...hows: readonly Tried['how'][]) => courseSignals(tries(...hows), [], null);
 
   it.each([
     [['no-change', 'no-change'], ['sg-tried-twice']],
@@ -90,8 +90,13 @@ describe('what tries ask of the next suggestion', () => {
     expect(signals(...hows)).toEqual(expected);
   });
 
+  it('is nothing more at the end of a stage model', () => {
+    expect(courseSignals([], [], { state: 'resolved' })).toEqual(['sg-worked-through']);
+    expect(courseSignals([], [], { state: 'W2-disembed' })).toEqual([]);
+  });
+
   it('lets words come again once more is told after it got worse', () => {
-    expect(courseSignals(tries('worse'), [{ id: 'new', at: 10 }])).toEqual([]);
-    expect(courseSignals(tries('worse'), [{ id: 't-0', at: 10 }])).toEqual(['sg-got-worse']);
+    expect(courseSignals(tries('worse'), [{ id: 'new', at: 10 }], null)).toEqual([]);
+    expect(courseSignals(tries('worse'), [{ id: 't-0', at: 10 }], null)).toEqual(['sg-got-worse']);
   });
 });
