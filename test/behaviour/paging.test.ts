@@ -191,6 +191,37 @@ describe('an open safety matter', () => {
   });
 });
 
+describe('while the store is down', () => {
+  it('people this process knows to be on call are told, and the safety content stands', async () => {
+    const contacts = { emergency: '112', crisis: null, duty: null };
+    await decide({ contacts });
+    await bot.slack.mention(EXAMPLES.withdrawal, { ts: '1700000500.000100' });
+    await settled();
+    const down = async () => Promise.reject(new Error('store down'));
+    Object.assign(bot.app.state.records, { read: down, change: down });
+    Object.assign(bot.app.state.store, { append: down, load: down, waiting: down });
+    expect(await bot.slack.mention(EXAMPLES.safety)).toBe('failed');
+    await bot.app.slack.idle(5_000);
+    expect(pages().map(({ channel }) => channel)).toContain(`D0${DUTY}`);
+    expect(thread()).toContain('Safety first');
+    expect(thread()).toContain('Emergency: 112');
+    expect(await bot.slack.mention(EXAMPLES.safety, { again: 1 })).toBe('failed');
+    await bot.app.slack.idle(5_000);
+    expect(pages().filter(({ channel }) => channel === `D0${DUTY}`)).toHaveLength(1);
+  });
+});
+
+describe('a text that is held for its author', () => {
+  it('is paged at once when something in it is open', async () => {
+    await bot.stop();
+    bot = await startApp({ now: () => now, preview: 'always' });
+    bot.slack.answers.set('conversations.open', ({ users }) => ({ channel: { id: `D0${users}` } }));
+    await raise();
+    expect(pages().map(({ channel }) => channel)).toContain(`D0${DUTY}`);
+    expect(thread()).toContain('Safety first');
+  });
+});
+
 describe('the contacts of the workspace', () => {
   const contacts = { emergency: '112', crisis: 'Crisis line 0800 <b>', duty: 'Dr Duty, ext. 7' };
 

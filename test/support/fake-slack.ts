@@ -2,26 +2,11 @@ import type { Receiver, ReceiverEvent } from '@slack/bolt';
 import { untilAborted, withSignal } from './break-off.ts';
 import { AUTHOR, KEY } from './builders.ts';
 import { elementsOf } from './elements-of.ts';
+import { answerOf, BOT, type Call, type Standing } from './fake-answers.ts';
 
 type App = Parameters<Receiver['init']>[0];
 
-/** One call of the Web API as it left us. */
-export interface Call {
-  readonly method: string;
-  readonly args: Readonly<Record<string, string>>;
-}
-
-/** One message of ours as it stands in the fake workspace. */
-export interface Standing {
-  readonly ts: string;
-  readonly channel: string;
-  readonly thread: string;
-  readonly text: string;
-  readonly blocks: readonly Record<string, unknown>[];
-}
-
-const BOT = { user: 'U0IMPASSE', bot: 'B0IMPASSE' };
-const blocksOf = (args: Call['args']) => JSON.parse(args.blocks ?? '[]') as Standing['blocks'];
+export type { Call, Standing } from './fake-answers.ts';
 
 /**
  * A workspace in memory behind the two doors of the app: payloads go in through a receiver, calls
@@ -50,47 +35,16 @@ export class FakeSlack {
     const args = Object.fromEntries(new URLSearchParams(String(init?.body ?? '')));
     this.calls.push({ method, args });
     const special = untilAborted(this.answers.get(method)?.(args), init?.signal);
-    const answer = (await special) ?? this.#answer(method, args);
+    const answer = (await special) ?? this.#answer({ method, args });
     if (answer instanceof Response) return withSignal(answer, init?.signal);
     return Response.json({ ok: true, ...(answer as object) });
   };
 
-  #answer(method: string, args: Call['args']): object {
-    const { channel = '', user = '', text = '', thread_ts: thread = '', ts = '' } = args;
-    switch (method) {
-      case 'auth.test':
-        return { team_id: KEY.team, user_id: BOT.user, bot_id: BOT.bot };
-      case 'conversations.info':
-        return {
-          channel: { id: channel, name: 'case-consult', is_channel: true, is_member: true },
-        };
-      case 'users.info':
-        return { user: { id: user, team_id: KEY.team } };
-      case 'conversations.open':
-        return { channel: { id: `D0${args.users ?? ''}` } };
-      case 'chat.postMessage': {
-        this.#count += 1;
-        const posted = `1800000000.${String(this.#count).padStart(6, '0')}`;
-        this.messages.set(posted, { ts: posted, channel, thread, text, blocks: blocksOf(args) });
-        return { ts: posted, channel };
-      }
-      case 'chat.update': {
-        const before = this.messages.get(ts);
-        if (before) this.messages.set(ts, { ...before, text, blocks: blocksOf(args) });
-        return { ts, channel };
-      }
-      case 'chat.delete':
-        this.messages.delete(ts);
-        return {};
-      case 'conversations.replies':
-        return {
-          messages: [...this.messages.values()]
-            .filter((message) => message.thread === ts)
-            .map((message) => ({ ...message, user: BOT.user, bot_id: BOT.bot })),
-        };
-      default:
-        return {};
-    }
+  #answer(call: Call): object {
+    return answerOf(call, this.messages, () => {
+      this.#count += 1;
+      return this.#count;
+    });
   }
 
   /** Sends one payload; resolves with what Slack would see: acknowledged or failed. */

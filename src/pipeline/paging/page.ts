@@ -9,7 +9,7 @@ export interface PageMessage {
 }
 
 /** Where paging stands: nobody has it yet, somebody has, or its author has it in hand. */
-export type PageState = 'open' | 'acknowledged' | 'in-hand';
+type PageState = 'open' | 'acknowledged' | 'in-hand';
 
 /** One safety matter for which people are paged; a thread has one at a time. */
 export interface Page {

@@ -13,7 +13,7 @@ function asReviewed(phrase: Phrase, review: Standing | null): Phrase {
 }
 
 /** True when a phrase may be shown under the policy of the workspace. */
-export function isShown(
+function isShown(
   phrase: Phrase,
   policy: Pick<WorkspacePolicy, 'review'>,
   review: Standing | null,

@@ -18,7 +18,7 @@ const verbOf = (actionId: string) => actionId.split(':')[0] ?? '';
  * Whom a button is for, by its `action_id`; null for an id that is none of ours, `unruled` for one of
  * ours that nobody has decided about, which is refused.
  */
-export function ruleOfAction(actionId: string): Rule | 'unruled' | null {
+function ruleOfAction(actionId: string): Rule | 'unruled' | null {
   const route = PRESS_ROUTES.find(({ owns }) => owns(actionId));
   const rule = route?.rules[verbOf(actionId)];
   if (route !== undefined) return rule === undefined ? 'unruled' : rule;

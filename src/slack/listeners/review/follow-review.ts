@@ -12,7 +12,7 @@ import { askSupervisor } from './ask-supervisor.ts';
 import { type ReviewDone, readReviewPress } from './read-review.ts';
 
 /** Tells whoever acted, privately and where the card stands, why nothing was done. */
-export function refuseReview(done: ReviewDone, no: Refusal, parts: ListenerParts): void {
+function refuseReview(done: ReviewDone, no: Refusal, parts: ListenerParts): void {
   const { card, by: user, id } = done;
   parts.log.info('review.refused', { kind: done.deed, code: no });
   if (card === null) return;
