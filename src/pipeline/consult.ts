@@ -18,6 +18,7 @@ import { accountOf, caseTurns } from './thread/case-text.ts';
 import type { CaseThread } from './thread/case-thread.ts';
 import { correctReading } from './thread/correct-reading.ts';
 import { hearCorrection } from './thread/correction/said-correction.ts';
+import { isCourtesy } from './thread/courtesy.ts';
 import { askFollowUp, isAsk } from './thread/follow-up/ask-follow-up.ts';
 import { allowFollowUps } from './thread/follow-up/plan-follow-up.ts';
 import { askHypothesis } from './thread/hypothesis/ask-hypothesis.ts';
@@ -44,7 +45,8 @@ export function consult(
   if (reviewed !== null) return { kase: before, outcome: reviewed };
   if (events.some(isAsk)) return putQuestion(stages, before, events, circumstances);
   const advanced = events.reduce(advance, before);
-  if (advanced === before || isEmptied(advanced) || events.every(isFeedback))
+  const tellsNothing = (event: ThreadEvent) => isFeedback(event) || isCourtesy(event, before);
+  if (advanced === before || isEmptied(advanced) || events.every(tellsNothing))
     return { kase: advanced, outcome: { kind: 'nothing-new' } };
   if (events.every(isBeside) && before.assessment !== null)
     return besideReading(stages, before, advanced, events, circumstances);
@@ -180,5 +182,5 @@ function outcomeOf(
   const earlier = before.hypothesis?.state === 'asked' ? null : before.assessment;
   const moved = whatChanged(earlier, assessment, stages.say, seen);
   const changed = [...said, ...moved];
-  return { kind: 'reading', assessment, changed };
+  return { kind: 'reading', assessment, changed, ...(said.length > 0 ? { told: said } : {}) };
 }

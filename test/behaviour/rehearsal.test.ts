@@ -137,6 +137,26 @@ describe('a rehearsal', () => {
   });
 });
 
+describe('a message that could not be answered at once', () => {
+  it('is answered later, and once', async () => {
+    await bot.stop();
+    let now = 1_800_000_000_000;
+    bot = await startApp({ now: () => now });
+    await rehearse();
+    bot.slack.answers.set('chat.postMessage', () => new Response('down', { status: 503 }));
+    await say('I wonder what this is like for you.');
+    expect(practised()).toEqual([]);
+    bot.slack.answers.delete('chat.postMessage');
+    now += 30_000;
+    await bot.app.state.alarms.look();
+    await bot.settled();
+    expect(practised()).toHaveLength(1);
+    now += 30_000;
+    await bot.app.state.alarms.look();
+    expect(practised()).toHaveLength(1);
+  });
+});
+
 describe('safety in a rehearsal', () => {
   it('opens none while a safety matter is in front', async () => {
     await bot.slack.mention(EXAMPLES.withdrawal);
