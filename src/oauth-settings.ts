@@ -7,6 +7,7 @@ export const OAuthEnvironment = z.object({
   SLACK_CLIENT_ID: text,
   SLACK_CLIENT_SECRET: text,
   IMPASSE_PUBLIC_URL: text,
+  IMPASSE_WORKSPACES: text,
 });
 
 type OAuthSettings = z.infer<typeof OAuthEnvironment> & {
@@ -17,6 +18,8 @@ type OAuthSettings = z.infer<typeof OAuthEnvironment> & {
 /** Secure, but on one's own machine. */
 const PUBLIC = /^(?:https:\/\/[\w.-]{1,253}|http:\/\/(?:127\.0\.0\.1|localhost))(?::\d{1,5})?\/?$/;
 
+const IDS = /^(?:[\s,]{0,20}[TE][A-Z0-9]{2,30}){0,500}[\s,]{0,20}$/;
+
 /** What is wrong with the settings of several workspaces, each with what to do. */
 export function oauthFaults(env: OAuthSettings): string[] {
   const { SLACK_CLIENT_ID: id, SLACK_CLIENT_SECRET: secret, IMPASSE_PUBLIC_URL: url } = env;
@@ -26,6 +29,11 @@ export function oauthFaults(env: OAuthSettings): string[] {
     return secret ? [lonely] : [];
   }
   const faults: string[] = [];
+  if (!IDS.test(env.IMPASSE_WORKSPACES ?? '')) {
+    faults.push(
+      'IMPASSE_WORKSPACES cannot be used; name workspaces (T…) and organisations (E…) by their ids',
+    );
+  }
   if (!secret) {
     faults.push('SLACK_CLIENT_SECRET is missing; copy it from Basic Information of your Slack app');
   }
@@ -53,6 +61,7 @@ export function toOAuth({ SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, ...env }: OAuthS
   return {
     clientId: SLACK_CLIENT_ID,
     clientSecret: SLACK_CLIENT_SECRET ?? '',
+    workspaces: (env.IMPASSE_WORKSPACES ?? '').split(/[\s,]+/).filter((id) => id !== ''),
     publicUrl: (env.IMPASSE_PUBLIC_URL ?? '').replace(/\/$/, ''),
   };
 }

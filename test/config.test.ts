@@ -76,6 +76,7 @@ describe('readConfig', () => {
     expect(slack.mode).toBe('http');
     expect(slack.oauth).toEqual({
       ...{ clientId: '1.2', clientSecret: 'hush', publicUrl: 'https://impasse.example.org' },
+      workspaces: [],
     });
   });
 
@@ -85,10 +86,16 @@ describe('readConfig', () => {
     [{ IMPASSE_PUBLIC_URL: undefined }, 'IMPASSE_PUBLIC_URL is missing; set where browsers'],
     [{ IMPASSE_PUBLIC_URL: 'http://impasse.example.org' }, 'IMPASSE_PUBLIC_URL cannot be used'],
     [{ IMPASSE_PUBLIC_URL: 'https://a.example/b' }, 'IMPASSE_PUBLIC_URL cannot be used'],
+    [{ IMPASSE_WORKSPACES: 'our practice' }, 'IMPASSE_WORKSPACES cannot be used; name workspaces'],
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_BOT_TOKEN is set beside SLACK_CLIENT_ID; leave it out'],
     [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_APP_TOKEN is set beside SLACK_CLIENT_ID; leave it out'],
   ])('says what is wrong for several workspaces with %o and what to do', (env, message) => {
     expect(faultsOf({ ...SEVERAL, ...env })).toEqual([expect.stringContaining(message)]);
+  });
+
+  it('takes the ids of the workspaces that may install it', () => {
+    const { slack } = readConfig({ ...SEVERAL, IMPASSE_WORKSPACES: 'T0A, E0B' });
+    expect(slack.oauth?.workspaces).toEqual(['T0A', 'E0B']);
   });
 
   it('asks for the id of the app that a secret belongs to', () => {

@@ -156,6 +156,7 @@ export class ManySlacks {
       return { status: 200, body: { ok: false, error: 'invalid_auth' } };
     }
     if (tenant.silent && method === 'chat.postMessage') return { status: 503, body: {} };
+    if (method === 'auth.revoke') tenant.tokens.delete(token);
     return { status: 200, body: { ok: true, ...tenant.answer(method, args) } };
   }
 

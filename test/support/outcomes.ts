@@ -37,7 +37,10 @@ const source = fc.constantFrom('rules', 'model', 'both', 'clinician') as fc.Arbi
   'rules' | 'model' | 'both' | 'clinician'
 >;
 const CLASSES = ['name', 'location', 'date', 'phone', 'email', 'other_id', 'quasi'] as const;
-export const removed = fc.dictionary(fc.constantFrom<IdentifierClass>(...CLASSES), fc.nat({ max: 999 }));
+export const removed = fc.dictionary(
+  fc.constantFrom<IdentifierClass>(...CLASSES),
+  fc.nat({ max: 999 }),
+);
 
 const formulation: fc.Arbitrary<Formulation> = fc.record({
   moment: anyText,

@@ -49,6 +49,7 @@ export async function startInstalled(given: {
   readonly path: string;
   readonly keys: string;
   readonly now?: () => number;
+  readonly workspaces?: string;
 }): Promise<Installed> {
   engine ??= buildStages();
   const lines: string[] = [];
@@ -56,6 +57,7 @@ export async function startInstalled(given: {
     ...{ SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'hush', SLACK_SIGNING_SECRET: SECRET },
     ...{ IMPASSE_PUBLIC_URL: 'https://impasse.example.org', SLACK_API_URL: given.apiUrl },
     ...{ IMPASSE_KEYS: given.keys, IMPASSE_DATA: given.path, IMPASSE_CHANNELS: KEY.channel },
+    IMPASSE_WORKSPACES: given.workspaces,
     ...{ PORT: '0', LOG_LEVEL: 'debug' },
   });
   const app = await createApp(config, createLog('debug', { write: (line) => lines.push(line) }), {

@@ -64,7 +64,7 @@ export const donePage = (team: string | null, say: Say): Page => ({
 });
 
 /** Why an install failed, as the person who tried can understand it. */
-export type InstallFailure = 'state' | 'cancelled' | 'other';
+export type InstallFailure = 'state' | 'cancelled' | 'denied' | 'other';
 
 /** The page after a failed install; `again` leads back to the beginning. */
 export const failedPage = (why: InstallFailure, again: string, say: Say): Page => ({

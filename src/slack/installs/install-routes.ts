@@ -5,6 +5,7 @@ import type { WebClientOptions } from '@slack/web-api';
 import type { Say } from '../../pipeline/thread/what-changed.ts';
 import { errorCode } from '../error-code.ts';
 import type { SlackLog } from '../slack-log.ts';
+import { admitInstall } from './admit-install.ts';
 import {
   askPage,
   donePage,
@@ -50,6 +51,7 @@ const authorizeUrl = (apiUrl = 'https://slack.com/api/') =>
 
 function failureOf(code: string): InstallFailure {
   if (STATE_CODES.has(code)) return 'state';
+  if (code === 'install-not-allowed') return 'denied';
   return code === ErrorCode.AuthorizationError ? 'cancelled' : 'other';
 }
 
@@ -65,8 +67,11 @@ function createProvider(parts: InstallRouteParts): InstallProvider {
     authorizationUrl: authorizeUrl(clientOptions.slackApiUrl),
     stateStore: createStateStore(oauth.records, asked, now),
     installationStore: {
-      storeInstallation: (installed) =>
-        installs.keep(toInstallation(installed as Installed<'v2', boolean>, now())),
+      storeInstallation: async (installed) => {
+        const installation = toInstallation(installed as Installed<'v2', boolean>, now());
+        await admitInstall(installation, oauth.workspaces, clientOptions);
+        await installs.keep(installation);
+      },
       fetchInstallation: async () => {
         throw new Error('Installs are read by their id only.');
       },

@@ -9,20 +9,22 @@ import {
 } from '../../support/start-installed.ts';
 
 // Real sockets, and the whole app.
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 30_000 });
+vi.setConfig({ testTimeout: 20_000, hookTimeout: 60_000 });
 
 const MINUTE = 60 * 1000;
 let slacks: ManySlacks;
 let bot: Installed;
 const practice = new Tenant('T0A');
+const stranger = new Tenant('T0C');
 let ahead = 0;
 
 beforeEach(async () => {
   ahead = 0;
-  slacks = new ManySlacks(practice);
+  slacks = new ManySlacks(practice, stranger);
   const apiUrl = await slacks.start();
   const now = () => Date.now() + ahead;
-  bot = await startInstalled({ apiUrl, path: ':memory:', keys: newKey(new Date(0)), now });
+  const keys = newKey(new Date(0));
+  bot = await startInstalled({ apiUrl, path: ':memory:', keys, now, workspaces: 'T0A T0B' });
 });
 afterEach(async () => {
   await bot.stop();
@@ -102,6 +104,15 @@ describe('installing', () => {
     expect(back.status).toBe(500);
     expect(back.html).toContain('Nothing was changed');
     expect(await installed()).toBeNull();
+  });
+
+  it('into a workspace that was not named is refused, and its token given back', async () => {
+    const begun = await beginInstall(bot.url);
+    const back = await comeBack(bot.url, { ...begun, code: slacks.allow(stranger) });
+    expect(back).toMatchObject({ status: 400, html: expect.stringContaining('has not opened it') });
+    expect([...stranger.tokens]).toEqual([]);
+    const key = { team: 'T0C', kind: 'installation', id: '' } as const;
+    expect(await bot.app.state.records.read(key)).toBeNull();
   });
 
   it('that was cancelled in Slack is said to be', async () => {

@@ -14,7 +14,7 @@ import {
 } from '../../support/start-installed.ts';
 
 // Real sockets, and a whole app started more than once.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const HOUR = 60 * 60 * 1000;
 const keys = newKey(new Date(0));
