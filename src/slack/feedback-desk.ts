@@ -3,7 +3,7 @@ import type { CaseThread } from '../pipeline/thread/case-thread.ts';
 import type { RawMessage } from './take.ts';
 
 /** What somebody said about a reply; `line` is as they typed it, in memory only. */
-export interface GivenFeedback {
+interface GivenFeedback {
   readonly reasons: readonly FeedbackReason[];
   readonly line: string;
   readonly context: RawMessage['context'];

@@ -143,6 +143,18 @@ describe('the form for a case', () => {
   });
 });
 
+describe('the form where every text is looked at first', () => {
+  it('waits for its writer, shows nothing of it before, and is read once they send it', async () => {
+    bot = await startApp({ preview: 'always' });
+    await fill({ 'form-moment': MOMENT, ...REST });
+    expect(textOf(rootOf()?.blocks)).not.toContain('quiet');
+    expect(bot.slack.shown(rootOf()?.ts)).toEqual([]);
+    await bot.slack.pressNote('send-text');
+    await bot.settled();
+    expect(bot.slack.shown(rootOf()?.ts).join()).toContain('Reading, for now');
+  });
+});
+
 describe('the hint while somebody types', () => {
   const type = (value: string) =>
     bot.slack.send({
@@ -194,6 +206,18 @@ describe('the welcome', () => {
     await bot.slack.mention(`${MOMENT} Again.`, { ts: '1700000900.000100' });
     await bot.settled();
     expect(welcomes()).toHaveLength(1);
+  });
+
+  it('comes with the first command, and never to somebody who is refused', async () => {
+    bot = await startApp({ newcomers: true });
+    bot.slack.answers.set('users.info', ({ user }) => ({
+      user: { id: user, team_id: KEY.team, is_restricted: user === 'U0GUEST' },
+    }));
+    await bot.slack.command('help', { user: 'U0GUEST' });
+    await bot.slack.command('help');
+    await bot.settled();
+    const channels = [...bot.slack.messages.values()].map(({ channel }) => channel);
+    expect(channels).toEqual([DIRECT]);
   });
 
   it('waits when something is open for safety', async () => {

@@ -101,6 +101,7 @@ async function answer(asked: Asked): Promise<SlackMessage | null> {
   const { text, user, parts } = asked;
   const no = await parts.access({ channel: '', user, direct: true, external: false });
   if (no !== null) return refusal(no, parts.channels, parts.intake.screen(text), parts.view);
+  parts.greet(user);
   const deed = DEEDS[text.trim().toLowerCase()];
   return deed === undefined ? help(asked) : deed(asked);
 }

@@ -11,7 +11,7 @@ import {
   shareMark,
   shareModal,
 } from '../../views/share-modal.ts';
-import { LATE, within } from '../../within.ts';
+import { ANSWER_MS, LATE, within } from '../../within.ts';
 import { targetsOf } from '../actions/share.ts';
 import type { ListenerParts } from '../listener-parts.ts';
 
@@ -41,9 +41,11 @@ function chosenIn({ user, view }: Submission): Chosen | null {
 /** Posts it, unless it takes too long to be told here; it is then finished in the background. */
 async function post(
   work: Promise<ShareOutcome>,
+  started: number,
   { background }: ListenerParts,
 ): Promise<ShareOutcome> {
-  const outcome = await within(work);
+  const left = ANSWER_MS - (performance.now() - started);
+  const outcome = await within(work, Math.max(0, left));
   if (outcome !== LATE) return outcome;
   background.run('slack.share-failed', () => work);
   return 'busy';
@@ -51,6 +53,7 @@ async function post(
 
 /** Shares what was shown, checking everything anew; the answer to the modal, nothing when it may close. */
 async function shareIt({ user, value, channel }: Chosen, parts: ListenerParts): Promise<Answer> {
+  const started = performance.now();
   const { view, sharing, channels } = parts;
   const { say } = view;
   const note = (text: string): Answer => ({
@@ -76,7 +79,7 @@ async function shareIt({ user, value, channel }: Chosen, parts: ListenerParts): 
     const anew = shareModal(copy, { ...place, caseId: kase.id }, targets, view, true);
     return { response_action: 'update', view: anew };
   }
-  const outcome = await post(shareCase(kase, copy, channel, parts), parts);
+  const outcome = await post(shareCase(kase, copy, channel, parts), started, parts);
   if (outcome !== 'shared') return complain(COMPLAINTS[outcome]);
   const text = say('share.done', { channel: `<#${channel}>` });
   const told = { text, blocks: [section('shared', text)] };
