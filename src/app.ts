@@ -168,10 +168,15 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
   });
   const recentPolicy = createRecentPolicy(policies, now);
   const retaining = retainingStore(state.store, retentionMs, recentPolicy);
+  const { label } = engine.knowledge;
+  const trends = createTrendRecorder({ records: state.records, label, log });
   const review = openReview(engine, {
     ...{ store: timedStore(retaining, observe), records: state.records, alarms: state.alarms },
     ...{ queue, policies, voice: slack.reviews, retentionMs, now, log },
-    observe: telemetry.meters.reviewed,
+    observe: (deed, waitedMs, team) => {
+      telemetry.meters.reviewed(deed, waitedMs);
+      if (waitedMs > 0) void trends.reviewed(team, waitedMs, now());
+    },
   });
   const { store } = review;
   const paging = openPaging({
@@ -234,8 +239,6 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
   const refineTurn = refine
     ? createRefineTurn({ store, delivery, refine, retentionMs, log })
     : undefined;
-  const { label } = engine.knowledge;
-  const trends = createTrendRecorder({ records: state.records, label, log });
   const drain = createDrain({
     ...{ store, delivery, stages, retentionMs, log, telemetry, refineTurn, trends },
     circumstances,

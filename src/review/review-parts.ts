@@ -18,6 +18,6 @@ export interface ReviewParts extends JudgeParts {
   readonly now: () => number;
   readonly log: Log;
   readonly say: Say;
-  /** Told of every decision, with how long the case had waited in milliseconds. */
-  readonly observe?: (deed: ReviewDeed, waitedMs: number) => void;
+  /** Told of every decision, with how long the case had waited in milliseconds, and of which install. */
+  readonly observe?: (deed: ReviewDeed, waitedMs: number, team: string) => void;
 }

@@ -7,6 +7,7 @@ import { noteModal } from '../../views/note-modal.ts';
 import { refusal } from '../../views/refusal.ts';
 import type { ForgottenPerson } from '../../ways-in.ts';
 import { LATE, within } from '../../within.ts';
+import { publishHome } from '../home/publish-home.ts';
 import type { ListenerParts } from '../listener-parts.ts';
 
 type Args = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
@@ -51,5 +52,6 @@ export function onForgetMe(parts: ListenerParts) {
         ? forgottenModal(await forgetMe(user, parts), view)
         : noteModal('way.forget.title', refusal(no, channels, null, view).text, null, view);
     await ack({ response_action: 'update', view: shown });
+    if (no === null) publishHome(user, parts);
   };
 }
