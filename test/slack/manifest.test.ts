@@ -45,6 +45,7 @@ const NEEDS: Readonly<Record<string, string | null>> = {
 const METHODS: Readonly<Record<string, readonly string[]>> = {
   'assistant.threads.setStatus': ['chat:write'],
   'assistant.threads.setSuggestedPrompts': ['assistant:write'],
+  'auth.revoke': [],
   'auth.test': [],
   'chat.delete': ['chat:write'],
   'chat.getPermalink': [],
