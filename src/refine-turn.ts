@@ -69,7 +69,8 @@ export function createRefineTurn(parts: RefineTurnParts) {
     const watch = untilSomethingWaits(store, key);
     const signal = AbortSignal.any([outer, watch.signal]);
     const first = outcome.assessment;
-    const refined = await refine({ before, kase, first, events }, signal).finally(watch.done);
+    const told = (outcome.kind === 'reading' && outcome.told) || [];
+    const refined = await refine({ before, kase, first, events, told }, signal).finally(watch.done);
     return refined.ok ? show(turn, refined) : failed(turn, refined.code, refined.line);
   };
 }

@@ -34,6 +34,8 @@ export interface ToRefine {
   readonly kase: CaseThread;
   readonly first: Assessment;
   readonly events: readonly ThreadEvent[];
+  /** Sentences that answer what was told or asked for; they stand above what the model changes. */
+  readonly told?: readonly string[];
 }
 
 /** The refined case and what to show, or why the first reading stays, in one plain line. */
@@ -187,7 +189,7 @@ export function createRefine(parts: RefineParts): Refine {
     }
     const seen = (id: string) => stages.label(id).shown.seen;
     const moved = whatChanged(before.assessment ?? first, assessment, stages.say, seen);
-    const changed = [stages.say('changed.refined'), ...moved];
+    const changed = [...(turn.told ?? []), stages.say('changed.refined'), ...moved];
     return { ok: true, kase, outcome: { kind: 'reading', assessment, changed }, audit: read.audit };
   };
 }

@@ -166,6 +166,8 @@ export type Outcome =
       readonly assessment: Assessment;
       /** Plain sentences on what moved since the last reading; empty on the first. */
       readonly changed: readonly string[];
+      /** Those of `changed` that answer what was told or asked for; they stay when a model refines it. */
+      readonly told?: readonly string[];
       /** One quiet line under the reading, such as that no model could be asked. */
       readonly note?: string;
       /** Where a supervisor's look at it stands, when there is one. */
