@@ -28,7 +28,7 @@ describe('a first reading on a phone', () => {
     ['confrontation', EXAMPLES.confrontation, '1700000200.000100'],
   ])('of a %s comes to the words within a dozen lines', async (_what, text, ts) => {
     const words = await above(text, ts);
-    expect(words.split('\n').filter((line) => line.trim() !== '').length).toBeLessThanOrEqual(14);
-    expect(words.length).toBeLessThanOrEqual(1_500);
+    expect(words.split('\n').filter((line) => line.trim() !== '').length).toBeLessThanOrEqual(12);
+    expect(words.length).toBeLessThanOrEqual(1_000);
   });
 });
