@@ -10,7 +10,7 @@ import { reviewBand } from '../pipeline/trends/review-bands.ts';
 import { addCount, NO_COUNTS, type WeekCounts } from '../pipeline/trends/week-counts.ts';
 
 /** One worked-off turn: the case before and after it, and what was shown. */
-export interface CountedTurn {
+interface CountedTurn {
   readonly before: CaseThread;
   readonly kase: CaseThread;
   readonly shown: Outcome['kind'];
@@ -33,7 +33,7 @@ interface RecorderParts {
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 /** Weekly numbers live for two years. */
-export const TREND_MS = 105 * WEEK_MS;
+const TREND_MS = 105 * WEEK_MS;
 const CASE_MS = 2 * WEEK_MS;
 
 /** Builds the recorder; `label` finds an entry of the taxonomy. */

@@ -1,10 +1,8 @@
 /** Counts by code; a code that is not there is zero. */
-export type Counts = Readonly<Record<string, number>>;
+type Counts = Readonly<Record<string, number>>;
 
 /** The questions that are counted, each with its own codes. */
-export const GROUPS = ['direction', 'marker', 'trigger', 'outcome', 'review'] as const;
-
-export type Group = (typeof GROUPS)[number];
+export type Group = 'direction' | 'marker' | 'trigger' | 'outcome' | 'review';
 
 /**
  * What one week of an install is reduced to: numbers by code, nobody's name, no case. `direction`,

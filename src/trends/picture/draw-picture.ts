@@ -5,8 +5,10 @@ import { LOOK } from './look.ts';
 import { pictureSpec } from './picture-spec.ts';
 
 const { resolve } = createRequire(import.meta.url);
-const letters = (style: string) =>
-  resolve(`@expo-google-fonts/atkinson-hyperlegible/${style}/AtkinsonHyperlegible_${style}.ttf`);
+const LETTERS = [
+  '@expo-google-fonts/atkinson-hyperlegible/400Regular/AtkinsonHyperlegible_400Regular.ttf',
+  '@expo-google-fonts/atkinson-hyperlegible/700Bold/AtkinsonHyperlegible_700Bold.ttf',
+];
 
 /** Width of a letter in heights of a line, on average; without a canvas the library guesses 0.8. */
 const LETTER = 0.55;
@@ -34,7 +36,7 @@ export async function drawPicture(trends: Trends, say: Say): Promise<Buffer> {
   view.finalize();
   const image = await renderAsync(svg, {
     font: {
-      fontFiles: [letters('400Regular'), letters('700Bold')],
+      fontFiles: LETTERS.map((file) => resolve(file)),
       ...{ loadSystemFonts: false, defaultFontFamily: LOOK.font },
     },
     fitTo: { mode: 'width', value: LOOK.width },

@@ -28,7 +28,7 @@ const OURS =
   /^> |<!date\^\d{1,12}\^[^|<>]*\|[^<>|]*>|<[#@][A-Z0-9]*(?:0OURS|01AUTHOR|02OTHER|01TEAM)[A-Z0-9]*>|<https:\/\/ours\.slack\.com\/[^|>\s]*\|[^<>|]*>/gm;
 
 /** The same without our own links, so that whatever is still live came from somebody's text. */
-export function withoutOurs<Value>(value: Value): Value {
+function withoutOurs<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value), (key, each: unknown) =>
     key === 'text' && typeof each === 'string' ? each.replace(OURS, 'ours') : each,
   ) as Value;

@@ -12,7 +12,7 @@ import { channelName, link } from './link.ts';
 export const MOST_HOME_CASES = 8;
 
 /** A case with the address of its thread, or null when Slack did not give one. */
-export interface LinkedHomeCase extends HomeCase {
+interface LinkedHomeCase extends HomeCase {
   readonly link: string | null;
 }
 

@@ -10,7 +10,7 @@ import { channelName, link } from './link.ts';
 export const MOST_REVIEWS = 10;
 
 /** A review with the addresses of its card and its thread, as far as Slack gave them. */
-export interface LinkedReview extends OpenReview {
+interface LinkedReview extends OpenReview {
   readonly link: string | null;
 }
 
