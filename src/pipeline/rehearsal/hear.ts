@@ -5,7 +5,7 @@ import { sentences } from '../text/sentences.ts';
 import { whatWasSaid } from './what-was-said.ts';
 
 /** Something that tends to help, with the sentence it was heard in. */
-export interface HeardStrength {
+interface HeardStrength {
   readonly id: string;
   readonly quote: string;
 }

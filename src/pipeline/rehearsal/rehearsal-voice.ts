@@ -2,7 +2,7 @@ import type { ThreadKey } from '../message.ts';
 import type { PracticeMessage } from './practice-message.ts';
 
 /** Which message of ours is meant: the one that answers this turn. */
-export interface PracticePlace {
+interface PracticePlace {
   /** Opaque id of the turn; stands in the first block of our message. */
   readonly turn: string;
   /** `ts` of the message it answers. */
