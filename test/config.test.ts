@@ -42,6 +42,7 @@ describe('readConfig', () => {
       port: 3000,
       concurrency: Math.max(8, 8 * availableParallelism()),
       operations: { host: '127.0.0.1', port: 9464, asked: false },
+      limits: { person: 60, workspace: 1200 },
       logLevel: 'info',
     });
   });

@@ -12,7 +12,7 @@ export interface TakenAlarm extends KeptAlarm {
 }
 
 /** Which alarms are to be taken; times in milliseconds since the epoch. */
-export interface AlarmsWanted {
+interface AlarmsWanted {
   readonly now: number;
   /** Until then nobody else takes them. */
   readonly leaseUntil: number;

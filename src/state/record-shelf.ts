@@ -8,7 +8,7 @@ export interface RecordShelf {
 }
 
 /** A record in the place of another. */
-export interface RecordChange {
+interface RecordChange {
   readonly name: string;
   readonly stands: string | null;
   readonly next: string;

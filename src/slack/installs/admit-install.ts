@@ -2,7 +2,7 @@ import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Installation } from '../../pipeline/installation.ts';
 
 /** The installer of Impasse has not named this workspace. */
-export class InstallNotAllowed extends Error {
+class InstallNotAllowed extends Error {
   override readonly name = 'InstallNotAllowed';
   readonly code = 'install-not-allowed';
 }

@@ -31,8 +31,8 @@ export interface InstallRouteParts {
 }
 
 /** Where a browser begins, and where Slack sends it back to. */
-export const INSTALL_PATH = '/slack/install';
-export const CALLBACK_PATH = '/slack/oauth_redirect';
+const INSTALL_PATH = '/slack/install';
+const CALLBACK_PATH = '/slack/oauth_redirect';
 
 const STATE_CODES = new Set<string>([
   ErrorCode.InvalidStateError,
