@@ -69,6 +69,15 @@ export class WorkspacePage {
     await this.thread().waitFor();
   }
 
+  /** Opens our page in the sidebar as somebody. */
+  async openHome(user: string): Promise<Locator> {
+    await this.actAs(user);
+    await this.page.locator('.sidebar').getByText('impasse').last().click();
+    const home = this.page.locator('.home-inner');
+    await home.waitFor();
+    return home;
+  }
+
   thread(): Locator {
     return this.page.locator('.thread-pane');
   }

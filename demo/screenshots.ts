@@ -81,6 +81,19 @@ const SHOTS: readonly Shot[] = [
     },
   },
   {
+    name: 'home',
+    width: 1280,
+    height: 1250,
+    go: async (workspace) => {
+      await inTeam(workspace, EXAMPLES.confrontation);
+      await workspace.openNewestThread();
+      await workspace.press('Ask a supervisor');
+      await workspace.thread().getByText('A supervisor has been asked').first().waitFor();
+      const home = await workspace.openHome(PEOPLE.supervisor.id);
+      await home.getByText('waits for a supervisor').waitFor();
+    },
+  },
+  {
     name: 'private-note',
     width: 1280,
     height: 1100,

@@ -41,9 +41,7 @@ describe.skipIf(chromium === null)('the Home tab in a real browser', { timeout: 
 
   /** Somebody opens our page in the sidebar. */
   async function openHome(user: string): Promise<void> {
-    await workspace.actAs(user);
-    await page.locator('.sidebar').getByText('impasse').last().click();
-    await home().waitFor();
+    await workspace.openHome(user);
   }
 
   it('shows a clinician where their cases stand, and no word of them', async () => {
