@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EXAMPLES } from '../../demo/cases.ts';
+import { DEFAULT_POLICY } from '../../src/pipeline/settings/workspace-policy.ts';
 import { AUTHOR, KEY, OTHER } from '../support/builders.ts';
 import { textOf } from '../support/fake-slack.ts';
 import { type Running, startApp } from '../support/start-app.ts';
@@ -86,6 +87,22 @@ describe('sharing a private case', () => {
     expect(posted).toBe(preview);
     expect(posted).toContain(`shared by <@${AUTHOR}>`);
     expect(posted).not.toMatch(/Danielle|Foster/);
+  });
+
+  it('posts no sentence that waits for a supervisor', async () => {
+    const policy = { ...DEFAULT_POLICY, review: 'gate' as const, supervisors: [OTHER] };
+    const at = { team: KEY.team, kind: 'policy' as const, id: '' };
+    await bot.app.state.records.change(at, () => policy);
+    const kase = await bot.app.state.store.load({ ...KEY, channel: DIRECT, thread: TS });
+    const [phrase] = kase?.assessment?.suggestions.phrases ?? [];
+    expect(phrase?.text.length).toBeGreaterThan(20);
+    await share();
+    const posted = inTeam()
+      .map((message) => textOf(message.blocks))
+      .join();
+    expect(posted).toContain('Reading, for now');
+    expect(posted).not.toContain(phrase?.text ?? 'nothing');
+    expect(posted).toContain('supervisor');
   });
 
   it('says privately where it went, and notes it in the audit', async () => {
