@@ -101,6 +101,8 @@ export function createFollowCourse(
     if (machine === undefined) return step.stage;
     const cues = ready.filter((cue) => cue.machine === id);
     const walk = enter(machine, step);
+    // A consultation goes by what its author says of the plan alone.
+    if (step.plan?.ended === null) return stageOf(walk.path);
     for (const message of step.told) tellIn(cues, walk, message);
     for (const each of step.tried) tryIn(machine, walk, each);
     return stageOf(walk.path);

@@ -177,6 +177,13 @@ describe('which model is followed', () => {
     }
   });
 
+  it('moves a consultation by its plan alone', () => {
+    const stage = at('sm-extended-consult', 'E0-request');
+    const plan = { plan: RUNNING, planState: 'E0-request' };
+    const tried = [{ id: 'try-1', how: 'helped' }] as const;
+    expect(follow(step({ stage, reading: away, tried, ...plan }))?.state).toBe('E0-request');
+  });
+
   it('is the consultation while a plan runs, and the former one after it', () => {
     const stage = at('sm-withdrawal', 'W2-disembed');
     const running = follow(step({ stage, reading: away, plan: RUNNING, planState: 'E0-request' }));
