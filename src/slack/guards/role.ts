@@ -4,6 +4,7 @@ import type { WorkspacePolicy } from '../../pipeline/settings/workspace-policy.t
 import { errorCode } from '../error-code.ts';
 import type { Identity } from '../identity.ts';
 import type { SlackLog } from '../slack-log.ts';
+import { LATE, within } from '../within.ts';
 import { type UserFacts, userRefusal } from './user.ts';
 
 /** What somebody is in an install at this moment; never rejects. */
@@ -20,6 +21,8 @@ interface RoleParts {
 
 /** How long the members of a user group are believed. */
 const GROUP_MS = 60_000;
+/** How long an answer is waited for; Slack itself waits three seconds for ours. */
+const LONGEST_MS = 2_000;
 
 /** Slack's flags, brought down to what decides. */
 function factsOf(facts: UserFacts, we: Identity): PersonFacts {
@@ -45,7 +48,9 @@ export function createRoles({ clientOf, identityOf, policyOf, log, now }: RolePa
     ask: () => Promise<Answer>,
   ): Promise<Answer | null> {
     try {
-      return await ask();
+      const answer = await within(ask(), LONGEST_MS);
+      if (answer === LATE) log.warn('slack.role-unanswered', { kind, code: 'late' });
+      return answer === LATE ? null : answer;
     } catch (error) {
       log.warn('slack.role-unanswered', { kind, code: errorCode(error) });
       return null;
