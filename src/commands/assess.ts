@@ -41,6 +41,12 @@ function refinerOf(refine: Refine | null, complain: (line: string) => void): Ref
   };
 }
 
+/** An assessed case in the agreed shape of a line of JSON: what only people read is left out. */
+function agreed(assessed: Awaited<ReturnType<typeof assessRefined>>) {
+  const { phrases, innerCheck, consultation, withheld } = assessed.suggestions;
+  return { ...assessed, suggestions: { phrases, innerCheck, consultation, withheld } };
+}
+
 /** `assess`: text in, reading out; JSON Lines with `--json`; `--rules-only` asks no model. */
 export const assess: Command = {
   name: 'assess',
@@ -52,8 +58,8 @@ export const assess: Command = {
     const now = new Date();
     const refined = refinerOf(flags.has('rules-only') ? null : await model(engine), complain);
     if (flags.has('json')) {
-      return eachJsonLine(input(), write, (value) =>
-        assessRefined(stages, toCase(value), now, refined),
+      return eachJsonLine(input(), write, async (value) =>
+        agreed(await assessRefined(stages, toCase(value), now, refined)),
       );
     }
     const text = await readAll(input());

@@ -30,14 +30,17 @@ function readingLines(assessed: Assessed, knowledge: Knowledge, say: Say): strin
   ];
 }
 
-function suggestionLines(assessed: Assessed, knowledge: Knowledge): string[] {
-  const { phrases, innerCheck, consultation, withheld } = assessed.suggestions;
+function suggestionLines(assessed: Assessed, knowledge: Knowledge, say: Say): string[] {
+  const { phrases, innerCheck, consultation, withheld, why, forYou } = assessed.suggestions;
   const rung = (id: string) => knowledge.ladder.find((step) => step.id === id)?.shown.name ?? id;
   return [
+    ...forYou,
     ...(withheld ? [withheld] : []),
     ...(innerCheck ? [innerCheck] : []),
-    ...phrases.flatMap(({ text, fits, ifItFallsFlat }) => [
+    ...(why ? [say('reply.why', { why })] : []),
+    ...phrases.flatMap(({ text, why: reason, fits, ifItFallsFlat }) => [
       `  “${text}”`,
+      ...(reason === '' ? [] : [`      ${reason}`]),
       `      ${fits}`,
       `      ${ifItFallsFlat}`,
     ]),
@@ -54,7 +57,7 @@ export function report(assessed: Assessed, knowledge: Knowledge, say: Say): stri
     ...section('report.text', [assessed.deidentified.text]),
     ...section('reply.heading.safety', safetyLines(assessed, knowledge, say)),
     ...(gated ? [] : section('reply.heading.reading', readingLines(assessed, knowledge, say))),
-    ...(gated ? [] : section('reply.heading.phrases', suggestionLines(assessed, knowledge))),
+    ...(gated ? [] : section('reply.heading.phrases', suggestionLines(assessed, knowledge, say))),
     ...section(
       'reply.heading.questions',
       assessed.questions.map(({ ask }) => `  - ${ask}`),
