@@ -107,7 +107,7 @@ describe('what a supervisor writes', () => {
     await on.submit({ note });
     expect(JSON.stringify([...on.bot.slack.messages.values()])).not.toMatch(/Danielle|Foster/);
     expect(on.thread()).toContain('told me she wants to kill herself tonight');
-    expect(on.notes().at(-1)).toMatch(new RegExp(`^${SUPERVISOR}: Safety first`));
+    expect(on.notes().at(-1)).toMatch(new RegExp(`^${SUPERVISOR}: \\*Safety first`));
     expect(on.thread()).not.toContain('Safety first');
   });
 
