@@ -37,7 +37,7 @@ async function rehearsed(
   return { asked, say };
 }
 
-describe('a rehearsal with a model', () => {
+describe('a rehearsal with a model', { timeout: 20_000 }, () => {
   it('shows its words, says whose they are, and keeps feedback by rules', async () => {
     const { say } = await rehearsed();
     const answer = await say(SAID, '1800000100.000100');

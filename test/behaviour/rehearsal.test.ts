@@ -11,7 +11,7 @@ let count = 0;
 beforeEach(async () => {
   count = 0;
   bot = await startApp();
-});
+}, 20_000);
 afterEach(() => bot.stop());
 
 /** The thread the rehearsal opened in the direct messages. */

@@ -11,7 +11,7 @@ const UNSAFE =
 let bot: Running;
 beforeEach(async () => {
   bot = await startApp();
-});
+}, 20_000);
 afterEach(() => bot.stop());
 
 const offers = () =>
