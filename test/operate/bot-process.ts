@@ -1,13 +1,13 @@
-import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newKey } from '../../src/state/new-key.ts';
 import { type Container, startContainer } from '../deploy/container.ts';
 import { freePort } from '../state/redis-server.ts';
-import { AUTHOR, KEY } from '../support/builders.ts';
+import { KEY } from '../support/builders.ts';
 import { FakeSlack } from '../support/fake-slack.ts';
 import { serveSlack } from '../support/serve-slack.ts';
+import { signedMention } from '../support/signed-mention.ts';
 
 /** Secrets of the process, none of which may stand in what it prints or serves. */
 export const SECRETS = {
@@ -36,7 +36,8 @@ export async function startBotProcess(env: Readonly<Record<string, string>> = {}
   return {
     ...{ slack, container, folder, port },
     /** Somebody mentions the bot; the status Slack would see. */
-    mention: (text: string, ts = KEY.thread) => mention(port, text, ts),
+    mention: (text: string, ts?: string) =>
+      signedMention({ port, secret: SECRETS.SLACK_SIGNING_SECRET }, text, ts),
     served: async (path: string) => {
       const response = await fetch(`http://127.0.0.1:${operations}${path}`);
       return { status: response.status, body: await response.text() };
@@ -48,27 +49,4 @@ export async function startBotProcess(env: Readonly<Record<string, string>> = {}
       return code;
     },
   };
-}
-
-async function mention(port: number, text: string, ts: string): Promise<number> {
-  const event = { type: 'app_mention', user: AUTHOR, channel: KEY.channel, ts };
-  const body = JSON.stringify({
-    ...{ type: 'event_callback', event_id: `Ev${ts}`, team_id: KEY.team, api_app_id: 'A01' },
-    event: { ...event, text: `<@U0IMPASSE> ${text}` },
-    authorizations: [
-      { enterprise_id: null, team_id: KEY.team, user_id: 'U0IMPASSE', is_bot: true },
-    ],
-  });
-  const at = String(Math.floor(Date.now() / 1000));
-  const hash = createHmac('sha256', SECRETS.SLACK_SIGNING_SECRET)
-    .update(`v0:${at}:${body}`)
-    .digest('hex');
-  const headers = {
-    ...{ 'content-type': 'application/json' },
-    ...{ 'x-slack-request-timestamp': at, 'x-slack-signature': `v0=${hash}` },
-  };
-  const sent = await fetch(`http://127.0.0.1:${port}/slack/events`, {
-    ...{ method: 'POST', body, headers },
-  });
-  return sent.status;
 }
