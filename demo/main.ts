@@ -41,8 +41,11 @@ ${PEOPLE.colleague.real_name} or ${PEOPLE.supervisor.real_name}. Two cases stand
      and press Enter: the bot's clock moves on that far, to working hours, and within a quarter of a
      minute it asks in the thread.
 
-  7. A supervisor: press 'Ask a supervisor' under an answer, then act as ${PEOPLE.supervisor.real_name}
+  8. A supervisor: press 'Ask a supervisor' under an answer, then act as ${PEOPLE.supervisor.real_name}
      in #${CHANNELS.supervision.name}, who is also on call, decides the policy, and has it in the Home tab.
+
+  9. Practise: press Rehearse under an answer, open the direct messages, and answer the client there in
+     the thread, as often as you like.
 
 Ctrl-C stops everything. De-identified cases only, here too.
 `);
