@@ -149,7 +149,7 @@ export function createAnswer(parts: RehearsalParts) {
 
   /** One at a time in each rehearsal. */
   return async (key: ThreadKey): Promise<void> => {
-    const id = rehearsalId(key);
+    const id = `${key.team}:${rehearsalId(key)}`;
     const before = running.get(id) ?? Promise.resolve();
     const now = before.catch(() => undefined).then(() => work(key));
     running.set(id, now);
