@@ -13,10 +13,13 @@ export interface Feedback {
   readonly why: string;
 }
 
-/** Everyday order: what the scene wants comes first, then what goes far by itself. */
+const UNWANTED = 4;
+const FAR = 5;
+
+/** What goes far by itself comes first, then what the scene wants most. */
 function rank(id: string, { wants }: Scene, weight: number): number {
   const at = wants.indexOf(id);
-  return at === -1 ? 10 - weight : at;
+  return (at === -1 ? UNWANTED : at) - (weight > 1 ? FAR : 0);
 }
 
 /**
