@@ -206,7 +206,7 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
   });
   const home = createHome({
     ...{ store, records: state.records, policies, waysIn, say: stages.say, now },
-    ...{ health: state.health, depth: state.depth, failed: state.failed },
+    service: config.slack.oauth === null ? state : null,
     ...{ model: over.modelFacts ?? null, policyChanged: digest.plan },
   });
   const words = createWordOffer({

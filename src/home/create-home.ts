@@ -18,9 +18,12 @@ export interface HomeParts {
   readonly waysIn: Pick<WaysIn, 'status'>;
   readonly say: Say;
   readonly now: () => number;
-  readonly health: () => Promise<readonly HealthLine[]>;
-  readonly depth: () => Promise<{ readonly threads: number }>;
-  readonly failed: () => Promise<readonly unknown[]>;
+  /** How the whole program does; null where several workspaces share it, whose owners must not see it. */
+  readonly service: {
+    readonly health: () => Promise<readonly HealthLine[]>;
+    readonly depth: () => Promise<{ readonly threads: number }>;
+    readonly failed: () => Promise<readonly unknown[]>;
+  } | null;
   /** Told of every change of a policy, such as to plan anew what depends on it. */
   readonly policyChanged: (team: string) => Promise<void>;
   /** The language model's boundary and whether it answers; null without a model. */
@@ -45,15 +48,19 @@ async function casesOf({ store }: HomeParts, team: string, user: string): Promis
     .toSorted((a, b) => b.lastAt - a.lastAt);
 }
 
-async function operationsOf(parts: HomeParts, team: string): Promise<Operations> {
-  const [status, health, depth, failed] = await Promise.all([
-    parts.waysIn.status(team),
-    parts.health(),
-    parts.depth(),
-    parts.failed(),
+async function serviceOf({ service }: HomeParts): Promise<Operations['service']> {
+  if (service === null) return null;
+  const [health, depth, failed] = await Promise.all([
+    service.health(),
+    service.depth(),
+    service.failed(),
   ]);
-  const model = parts.model?.() ?? NO_MODEL;
-  return { status, health, waiting: depth.threads, failed: failed.length, ...model };
+  return { health, waiting: depth.threads, failed: failed.length };
+}
+
+async function operationsOf(parts: HomeParts, team: string): Promise<Operations> {
+  const [status, service] = await Promise.all([parts.waysIn.status(team), serviceOf(parts)]);
+  return { status, service, ...(parts.model?.() ?? NO_MODEL) };
 }
 
 /** The store-side of the Home tab: own cases and settings, the queue, trends, policy and health. */

@@ -26,10 +26,13 @@ export interface Operations {
   readonly boundary: 'local' | 'baa' | 'none' | null;
   /** Whether the model answered when it was last asked; null without one, or before the first time. */
   readonly modelAnswers: boolean | null;
-  readonly health: readonly HealthLine[];
-  /** Threads that wait to be answered, and those that were given up. */
-  readonly waiting: number;
-  readonly failed: number;
+  /** How the whole program does; null where other workspaces are served by it as well. */
+  readonly service: {
+    readonly health: readonly HealthLine[];
+    /** Threads that wait to be answered, and those that were given up. */
+    readonly waiting: number;
+    readonly failed: number;
+  } | null;
 }
 
 /** What Home asks of the rest of the program. */

@@ -27,6 +27,6 @@ export class StubHome implements HomeService {
       ...{ model: null, retentionDays: 30, channels: [], paused: false, gate: false },
       ...{ supervised: false, contacts: false },
     },
-    ...{ boundary: null, modelAnswers: null, health: [], waiting: 0, failed: 0 },
+    ...{ boundary: null, modelAnswers: null, service: null },
   });
 }

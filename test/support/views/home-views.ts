@@ -71,13 +71,16 @@ const supervisor = fc.record({
   counts: fc.record({ waiting: fc.nat(), flagged: fc.nat(), mine: fc.nat(), all: fc.nat() }),
   trends: fc.constantFrom([], ['Moving away: 1,204 cases.', 'Moving against: fewer than five']),
 });
-const operations = fc.record({
-  ...{ status, modelAnswers: fc.option(fc.boolean()), waiting: fc.nat(), failed: fc.nat() },
-  boundary: fc.option(fc.constantFrom('local', 'baa', 'none')),
+const service = fc.record({
+  ...{ waiting: fc.nat(), failed: fc.nat() },
   health: many(
     fc.record({ level: fc.constantFrom('ok', 'warn', 'fail'), found: anyText, cure: anyText }),
     20,
   ),
+});
+const operations = fc.record({
+  ...{ status, modelAnswers: fc.option(fc.boolean()), service: fc.option(service) },
+  boundary: fc.option(fc.constantFrom('local', 'baa', 'none')),
 });
 const facts = fc.record({
   ...{ clinician, supervisor: fc.option(supervisor), unchecked: fc.boolean() },

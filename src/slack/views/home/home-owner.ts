@@ -84,21 +84,28 @@ function hoursLines(policy: WorkspacePolicy, { say }: Said): string[] {
   ];
 }
 
+/** How the program does that serves this workspace alone. */
+function serviceLines(service: Operations['service'], { say }: Said): string[] {
+  if (service === null) return [];
+  const { health, waiting, failed } = service;
+  const unwell = health.filter(({ level }) => level !== 'ok').slice(0, 5);
+  return [
+    say('home.health.queue', { waiting: String(waiting), failed: String(failed) }),
+    ...unwell.map(({ found, cure }) => `${plain(found, 200)} ${plain(cure, 300)}`.trim()),
+    unwell.length === 0 ? say('home.health.well') : '',
+  ];
+}
+
 /** Model, data boundary, health, and what an install without history scopes loses. */
 function operationsLines({ operations, scopes }: OwnerHome, { say }: Said): string[] {
-  const { status, boundary, modelAnswers, health, waiting, failed } = operations;
+  const { status, boundary, modelAnswers, service } = operations;
   const model = plain(status.model ?? '', 60);
   const histories = scopes === null || HISTORIES.every((scope) => scopes.includes(scope));
-  const unwell = health.filter(({ level }) => level !== 'ok');
   return [
     status.model === null ? say('way.status.rules') : say('way.status.model', { model }),
     boundary === null ? '' : say(`home.boundary.${boundary}`),
     modelAnswers === false ? say('home.model.away') : '',
-    say('home.health.queue', { waiting: String(waiting), failed: String(failed) }),
-    ...unwell
-      .slice(0, 5)
-      .map(({ found, cure }) => `${plain(found, 200)} ${plain(cure, 300)}`.trim()),
-    unwell.length === 0 ? say('home.health.well') : '',
+    ...serviceLines(service, { say }),
     scopes === null ? say('way.status.unknown') : '',
     histories ? '' : say('home.no-history'),
   ];
