@@ -4,7 +4,7 @@ import type { KeptTurn } from './case-thread.ts';
 import { leftOf } from './filler.ts';
 
 /** What stands for the rest of a thread because the clinician said so. */
-export interface Standing {
+interface Standing {
   readonly voices: readonly Voice[];
   /** Id of the school whose words were asked for, null for plain words, undefined when nothing was said. */
   readonly lens: string | null | undefined;
@@ -13,7 +13,7 @@ export interface Standing {
 }
 
 /** One rule that a text met, and the school it named. */
-export interface Heard {
+interface Heard {
   readonly rule: RequestRule;
   readonly lens: string | null | undefined;
 }

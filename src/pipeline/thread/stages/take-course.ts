@@ -62,7 +62,9 @@ export function takeCourse(
   if (safety.status !== 'clear' || kase.stillOpen) return taken;
   const isNew = (id: string) => events.some((event) => event.kind === 'turn' && event.id === id);
   const own = kase.turns.filter(({ author, about }) => author === kase.author && !about);
-  const shown = (text: SafeText) => read(text).labels.map(({ id }) => id);
+  // A case of one message was read just now.
+  const alone = (text: SafeText) => (own.length === 1 ? reading : read(text));
+  const shown = (text: SafeText) => alone(text).labels.map(({ id }) => id);
   const stage = follow({
     ...{ stage: kase.stage, reading, tried: taken.tried, plan: kase.plan, now },
     told: own
