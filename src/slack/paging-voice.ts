@@ -6,6 +6,7 @@ import { openDirect } from './open-direct.ts';
 import type { Poster } from './poster.ts';
 import type { SlackLog } from './slack-log.ts';
 import { threadLink } from './thread-link.ts';
+import { tellingId } from './turn-id.ts';
 import type { SlackMessage } from './views/blocks.ts';
 import { acknowledgedNote, pageMessage } from './views/page-message.ts';
 import type { ViewParts } from './views/view-parts.ts';
@@ -57,7 +58,7 @@ export function createPagingVoice(parts: VoiceParts): PagingVoice {
   function placesOf(page: Page, told: Told): Place[] {
     const others = told.onCall.filter((user) => user !== page.author);
     const people = (others.length > 0 ? others : told.onCall).map((user) => ({
-      id: `page-${page.episode}-${page.nags}-${user}`,
+      id: tellingId(`page-${page.episode}-${page.nags}`, user),
       open: async () => openDirect(await clientOf(page.key.team), user, log),
     }));
     const line = { id: `page-${page.episode}`, open: () => channelOf(page, told) };

@@ -7,6 +7,7 @@ import { openDirect } from './open-direct.ts';
 import type { Poster } from './poster.ts';
 import type { SlackLog } from './slack-log.ts';
 import { threadLink } from './thread-link.ts';
+import { tellingId } from './turn-id.ts';
 import { reviewCard, withdrawnCard } from './views/review-card.ts';
 import { cardId } from './views/review-ids.ts';
 import { reviewNote } from './views/review-note.ts';
@@ -59,7 +60,8 @@ export function createReviewVoice(parts: VoiceParts): ReviewVoice {
     async mayStand(team, channel) {
       const [directory, we] = await Promise.all([directoryOf(team), identityOf(team)]);
       const facts = await directory.channel(channel);
-      const no = channelRefusal(channel, facts, [channel], we.team);
+      const shared = channelRefusal(channel, facts, [channel], we.team);
+      const no = shared ?? (facts?.is_member === false ? 'not-invited' : null);
       if (no !== null) log.warn('review.channel-refused', { code: no });
       return no === null;
     },
@@ -106,7 +108,7 @@ export function createReviewVoice(parts: VoiceParts): ReviewVoice {
         const channel = await openDirect(await clientOf(team), owner, log);
         if (channel === null) continue;
         const key = { team, channel, thread: '' };
-        await poster.putOnce({ key, turn: `${id}-${owner}`, after: '' }, note);
+        await poster.putOnce({ key, turn: tellingId(id, owner), after: '' }, note);
       }
     },
   };

@@ -41,3 +41,13 @@ export function privateId(team: string, user: string, from: string): string {
 export function rootId(of: string): string {
   return digest(['root', of]);
 }
+
+/** Opaque id of a supervisor's deed about a case; the same for every redelivery of that press or modal. */
+export function deedId(deed: string, caseId: string, by: string, from: string): string {
+  return digest(['deed', deed, caseId, by, from]);
+}
+
+/** Opaque id of what one person is told about something; it names nobody. */
+export function tellingId(about: string, user: string): string {
+  return digest(['telling', about, user]);
+}

@@ -71,6 +71,7 @@ describe('an open safety matter', () => {
       for (const sentence of EXAMPLES.safety.split(/[.?!]\s/)) expect(text).not.toContain(sentence);
     }
     expect(JSON.stringify(bot.slack.calls)).not.toMatch(/<!(?:channel|here|everyone)/);
+    expect(bot.log.join('')).not.toMatch(/U0\dDUTY|U05SECOND|U01AUTHOR/);
     expect(thread()).toContain('The people on call in your service have been told');
     expect(await audit()).toContain('page.sent');
   });

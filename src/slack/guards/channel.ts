@@ -4,6 +4,8 @@ import type { Refusal } from '../views/refusal.ts';
 export interface ChannelFacts {
   readonly id?: string;
   readonly name?: string;
+  /** False while the bot itself was not invited. */
+  readonly is_member?: boolean;
   readonly is_shared?: boolean;
   readonly is_ext_shared?: boolean;
   readonly is_pending_ext_shared?: boolean;

@@ -44,6 +44,16 @@ describe('asking for a supervisor', () => {
     expect(on.cards()).toHaveLength(0);
     expect(on.notes().at(-1)).toContain('no supervision channel');
   });
+
+  it('says so when the bot was never invited to it', async () => {
+    on.bot.slack.answers.set('conversations.info', ({ channel }) => ({
+      channel: { id: channel, is_member: channel !== CHANNEL },
+    }));
+    await on.bring({ review: 'open' });
+    await on.press('ask-supervisor', AUTHOR);
+    expect(on.cards()).toHaveLength(0);
+    expect(on.notes().at(-1)).toContain('no supervision channel');
+  });
 });
 
 describe('what waits too long', () => {

@@ -170,3 +170,20 @@ describe('a supervisor', () => {
     expect(on.notes().at(-1)).toContain('Only supervisors');
   });
 });
+
+describe('the log', () => {
+  it('names nobody, whatever is refused or fails on the way', async () => {
+    on.bot.slack.answers.set('chat.postMessage', ({ channel }) =>
+      channel === CHANNEL ? { ok: false, error: 'not_in_channel' } : undefined,
+    );
+    await on.bring();
+    on.bot.slack.answers.delete('chat.postMessage');
+    await on.bot.slack.say(EXAMPLES.followUp, { ts: '1700000100.000100', thread: KEY.thread });
+    await on.settled();
+    await on.press('review-approve', OTHER);
+    on.bot.slack.answers.set('chat.postMessage', () => ({ ok: false, error: 'channel_not_found' }));
+    await on.press('review-approve');
+    expect(on.bot.log.join('')).toContain('slack.call-failed');
+    expect(on.bot.log.join('')).not.toMatch(/U0[0-9A-Z]{4,}/);
+  });
+});

@@ -1,5 +1,6 @@
 import { FLAG_REASONS, type FlagReason, type ReviewDeed } from '../../../pipeline/review/review.ts';
 import { ReviewPress, ReviewSubmission } from '../../payload.ts';
+import { deedId } from '../../turn-id.ts';
 import { cardId, REVIEW_ACTIONS, REVIEW_MODALS, readReviewValue } from '../../views/review-ids.ts';
 import { turnOf } from '../../views/turn-mark.ts';
 
@@ -40,7 +41,7 @@ export function readReviewPress(body: unknown): ReviewDone | null {
   const isCard = turnOf(message?.blocks) === cardId(value);
   return {
     ...{ ...value, deed, by: user.id, trigger: trigger ?? null },
-    id: `${deed}-${value.caseId.slice(0, 12)}-${user.id}-${pressed.replace(/\W/g, '-')}`,
+    id: deedId(deed, value.caseId, user.id, pressed),
     card: channel ? { channel: channel.id, ts: isCard ? (message?.ts ?? null) : null } : null,
   };
 }
@@ -66,7 +67,7 @@ export function readReviewModal(body: unknown): (ReviewDone & ReviewFields) | nu
   const chosen = fields.flatMap(([, field]) => field?.selected_options ?? []);
   return {
     ...{ ...value, deed, by: user.id, trigger: null },
-    id: `${deed}-${value.caseId.slice(0, 12)}-${user.id}-${view.id ?? ''}`,
+    id: deedId(deed, value.caseId, user.id, view.id ?? ''),
     card: channel === '-' ? null : { channel, ts: null },
     words: new Map(words),
     note: fields.find(([block]) => block === 'note')?.[1]?.value ?? null,
