@@ -41,6 +41,7 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       port: 3000,
       concurrency: Math.max(8, 8 * availableParallelism()),
+      limits: { person: 60, workspace: 1_200 },
       operations: { host: '127.0.0.1', port: 9464, asked: false },
       limits: { person: 60, workspace: 1200 },
       logLevel: 'info',

@@ -49,6 +49,8 @@ function parsed(text: string | undefined): unknown {
 function write(method: string, args: Args, workspace: Workspace): Answer {
   const { channel = '', thread_ts: thread = '', ts = '', text = '' } = args;
   const blocks = parsed(args.blocks);
+  // A welcome in somebody's direct messages belongs to no case.
+  if (channel.startsWith('D')) return { channel, ts: '1800000000.000100' };
   if (!CHANNELS.includes(channel)) return { error: 'channel_not_found' };
   const fault = blocksFault(text, blocks);
   if (fault !== null) return { error: fault };
@@ -92,6 +94,8 @@ function read(method: string, args: Args, workspace: Workspace): Answer {
       return { members: PEOPLE.map((id) => ({ id, team_id: TEAM, profile: {} })) };
     case 'conversations.replies':
       return repliesOf(args, workspace);
+    case 'conversations.open':
+      return { channel: { id: `D${args.users?.slice(1)}` } };
     case 'chat.postEphemeral':
     case 'assistant.threads.setStatus':
       return {};

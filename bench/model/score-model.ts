@@ -75,7 +75,11 @@ function costs(answers: readonly KeptAnswer[]) {
  * @returns exit status: 0, 1 when some texts got no answer, 2 when the settings are wrong
  */
 export async function scoreModel(engine: Engine, run: ModelRun): Promise<number> {
-  const made = await createModelFromEnv(run.env, engine.knowledge, createModelMetrics(run.registry));
+  const made = await createModelFromEnv(
+    run.env,
+    engine.knowledge,
+    createModelMetrics(run.registry),
+  );
   if (!made.ok || made.model === null) {
     const faults = made.ok ? ['Set OPENAI_BASE_URL and OPENAI_MODEL.'] : made.faults;
     for (const fault of faults) run.say(fault);

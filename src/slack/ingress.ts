@@ -59,6 +59,10 @@ async function isPractice({ direct, edited }: Arrived, raw: Screened, parts: Ing
   return parts.rehearsals.at(raw.key).catch(() => false);
 }
 
+/** Open safety is taken in however much somebody sends. */
+const heldBack = (no: Refusal | null, { status }: SafetyScreen): Refusal | null =>
+  no === 'too-many' && status === 'open' ? null : no;
+
 /**
  * The way in for a message: guards, then the safety screen on the raw text, then the door. Resolves
  * only when the turn is safely queued, held, refused or known; rejects so that Slack sends it again.
@@ -68,8 +72,7 @@ export function createIngress(parts: IngressParts): Ingress {
   return async (arrived) => {
     const no = await parts.access(arrived);
     const raw = screened(arrived, parts);
-    const urgent = no === 'too-many' && raw.safety.status === 'open';
-    const why = (urgent ? null : no) ?? pausedRefusal(raw.safety, parts);
+    const why = heldBack(no, raw.safety) ?? pausedRefusal(raw.safety, parts);
     if (why !== null) {
       return whisper(arrived, `${raw.turn}:no`, refusal(why, channels, raw.safety, view));
     }

@@ -116,8 +116,9 @@ function createLookUp<T extends Pick<Entry<unknown>, 'needs'>>(
       const known = seen.get(word.lower);
       if (known) return known;
       const found = new Set<T>();
+      const mayStand = (entry: T) => entry.needs.every(isMet);
       for (const key of word.keys) {
-        for (const entry of byKey.get(key) ?? []) if (entry.needs.every(isMet)) found.add(entry);
+        for (const entry of (byKey.get(key) ?? []).filter(mayStand)) found.add(entry);
       }
       const all = [...found];
       seen.set(word.lower, all);

@@ -27,7 +27,7 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 }
 
 /** True when `at` (milliseconds since the epoch) lies within working hours. */
-export function isWorkingTime(at: number, { days, from, to, zone }: WorkingHours): boolean {
+function isWorkingTime(at: number, { days, from, to, zone }: WorkingHours): boolean {
   const parts = formatOf(zone).formatToParts(at);
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
   const day = WEEKDAYS.indexOf(part('weekday')) + 1;

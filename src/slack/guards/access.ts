@@ -13,6 +13,11 @@ export interface Asker {
   readonly external: boolean;
 }
 
+const outside = ({ external, direct }: Asker): Refusal | null => {
+  if (!external) return null;
+  return direct ? 'user-external' : 'channel-shared';
+};
+
 /**
  * Checks person and place together; every check that stays unanswered refuses.
  *
@@ -34,7 +39,7 @@ export function createAccess(
       asksChannel ? directory.channel(asker.channel) : null,
     ]);
     const place = asker.direct ? null : channelRefusal(asker.channel, channel, allowed, we.team);
-    if (asker.external) return asker.direct ? 'user-external' : 'channel-shared';
-    return place ?? userRefusal(user, we) ?? (hasRoom(asker.user) ? null : 'too-many');
+    const no = outside(asker) ?? place ?? userRefusal(user, we);
+    return no === null && !hasRoom(asker.user) ? 'too-many' : no;
   };
 }

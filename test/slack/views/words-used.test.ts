@@ -10,10 +10,7 @@ const found = (pattern: string, key: RegExp) =>
   globSync(pattern).flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(key)].map(([, name = '']) => name),
   );
-const used = new Set([
-  ...found('src/slack/views/*.ts', KEY),
-  ...found('src/slack/**/*.ts', SAID),
-]);
+const used = new Set([...found('src/slack/views/*.ts', KEY), ...found('src/slack/**/*.ts', SAID)]);
 
 describe('words of Slack’s side', () => {
   it.each([...used])('%s is there', (key) => {
