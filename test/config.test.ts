@@ -43,7 +43,6 @@ describe('readConfig', () => {
       concurrency: Math.max(8, 8 * availableParallelism()),
       limits: { person: 60, workspace: 1_200 },
       operations: { host: '127.0.0.1', port: 9464, asked: false },
-      limits: { person: 60, workspace: 1200 },
       logLevel: 'info',
     });
   });

@@ -11,7 +11,7 @@ export function botSettings(
   return {
     ...{ SLACK_BOT_TOKEN: 'xoxb-speed', SLACK_SIGNING_SECRET: SIGNING_SECRET },
     ...{ SLACK_API_URL: apiUrl, IMPASSE_CHANNELS: CHANNEL, IMPASSE_PREVIEW: 'never' },
-    ...{ IMPASSE_KEYS: newKey(new Date()), PORT: String(port), LOG_LEVEL: 'warn' },
+    ...{ IMPASSE_KEYS: newKey(new Date()), PORT: String(port), LOG_LEVEL: 'info' },
     // Nobody brings hundreds of cases an hour; the load stands for many people in many workspaces.
     ...{ IMPASSE_LIMIT_PERSON: '0', IMPASSE_LIMIT_WORKSPACE: '0' },
     ...{ PATH: process.env.PATH ?? '', TMPDIR: process.env.TMPDIR ?? '/tmp', ...more },

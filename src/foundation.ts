@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { Registry } from 'prom-client';
+import type { AppOverrides } from './app-overrides.ts';
+import { buildStages, type Engine } from './build-stages.ts';
+import type { Config } from './config.ts';
+import { readManifest } from './doctor/read-manifest.ts';
+import { type Log, uncorrelated } from './log.ts';
+import { createTelemetry, type Telemetry } from './operate/telemetry.ts';
+import { timedStore } from './operate/timed-ports.ts';
+import { timedStages } from './operate/timed-stages.ts';
+import type { CaseStore, Policies, TurnQueue } from './pipeline/ports.ts';
+import { createRecentPolicy } from './pipeline/settings/recent-policy.ts';
+import { createPolicies, dutyOf } from './policies.ts';
+import { retainingStore } from './retaining-store.ts';
+import { createSlack, type SlackApp } from './slack/bolt.ts';
+import type { SlackOptions } from './slack/slack-options.ts';
+import type { Transport } from './slack/transport.ts';
+import { openState, type State } from './state/open-state.ts';
+
+/** What every feature stands on: state, everything that goes out to Slack, the stages, the clock. */
+export interface Foundation {
+  readonly config: Config;
+  readonly log: Log;
+  readonly telemetry: Telemetry;
+  /** The engine with a clock around each stage. */
+  readonly engine: Engine;
+  readonly state: State;
+  /** Keeps each case as long as its workspace wants. */
+  readonly store: CaseStore;
+  readonly queue: TurnQueue;
+  readonly policies: Policies;
+  readonly slack: SlackApp;
+  readonly retentionMs: number;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+function transportOf(config: Config): Transport {
+  if (config.role === 'worker') return { kind: 'none' };
+  const { appToken, signingSecret = '' } = config.slack;
+  if (appToken !== undefined) return { kind: 'socket', appToken };
+  return { kind: 'http', signingSecret, port: config.port, host: config.host };
+}
+
+function openStateOf(
+  config: Config,
+  log: Log,
+  now: () => number,
+  { attempts }: AppOverrides,
+): Promise<State> {
+  const { keys, redisUrl, path } = config.state;
+  const onFault = (code: string) => log.error('state.fault', { code });
+  return openState({
+    ...{ keys, redisUrl, path, now, onFault, works: config.role !== 'ingress' },
+    concurrency: config.concurrency,
+    ...(attempts === undefined ? {} : { attempts }),
+  });
+}
+
+function slackOptionsOf(
+  config: Config,
+  over: AppOverrides,
+  records: State['records'],
+): Omit<SlackOptions, 'claims' | 'view' | 'log'> {
+  const { botToken: token, oauth, apiUrl, channels } = config.slack;
+  const { needed, optional } = oauth ? readManifest() : { needed: [], optional: [] };
+  const scopes = [...needed, ...optional];
+  return {
+    ...(oauth === null ? {} : { oauth: { ...oauth, scopes, records } }),
+    ...{ token, channels, transport: over.transport ?? transportOf(config) },
+    practice: config.practice,
+    limits: config.limits,
+    ...(apiUrl === undefined ? {} : { apiUrl }),
+    ...(over.fetch === undefined ? {} : { fetch: over.fetch }),
+    ...(over.callMs === undefined ? {} : { callMs: over.callMs }),
+    ...(over.now === undefined ? {} : { now: over.now }),
+  };
+}
+
+/** A queue whose work carries no ids of whatever happened to wake it. */
+function wakesAlone(queue: State['queue']): State['queue'] {
+  return { ...queue, wake: (...given) => uncorrelated(() => queue.wake(...given)) };
+}
+
+/**
+ * Opens state and builds Slack's outgoing side.
+ * @throws KnowledgeError or StateError, both saying what to do
+ */
+export async function openFoundation(
+  config: Config,
+  log: Log,
+  over: AppOverrides,
+): Promise<Foundation> {
+  const now = over.now ?? Date.now;
+  const telemetry = over.telemetry ?? createTelemetry(new Registry());
+  const built = over.engine ?? buildStages();
+  const engine = { ...built, stages: timedStages(built.stages, telemetry.observe) };
+  const state = await openStateOf(config, log, now, over);
+  const { retentionMs } = config.state;
+  const policies = createPolicies(state.records);
+  const slack = createSlack({
+    ...slackOptionsOf(config, over, state.records),
+    ...{ log, view: { say: engine.stages.say, knowledge: engine.knowledge } },
+    ...{ claims: state.store, dutyOf: dutyOf(policies) },
+    follow: (work) => telemetry.follow('request', { request: randomUUID() }, work),
+  });
+  const retaining = retainingStore(state.store, retentionMs, createRecentPolicy(policies, now));
+  return {
+    ...{ config, log, telemetry, engine, state, policies, slack, retentionMs, now },
+    store: timedStore(retaining, telemetry.observe),
+    queue: wakesAlone(state.queue),
+  };
+}
