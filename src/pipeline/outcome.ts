@@ -73,6 +73,8 @@ export interface SafetyLabel {
   readonly status: LabelStatus;
   readonly evidence: readonly string[];
   readonly source: Source;
+  /** What it was before its author had it in hand; only on labels in hand. */
+  readonly raised?: 'open' | 'ask';
 }
 
 /** Status `clear` means nothing was seen in this text; it never means safe. */

@@ -195,6 +195,7 @@ const safetyLabel = shape<SafetyLabel>()({
   ]),
   evidence: texts,
   source,
+  raised: z.enum(['open', 'ask']).exactOptional(),
 });
 
 const screen = shape<SafetyScreen>()({

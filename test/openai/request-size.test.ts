@@ -7,7 +7,7 @@ import { type ModelServer, startModelServer } from '../support/model/model-serve
 import { answersBy } from '../support/model/plays.ts';
 import { arrived, type Turned, turnTaker } from '../support/model/refining.ts';
 
-const CASE = `My client of eight months has gone quiet since I put the fee up. I explained the new rate at the end of a session, on the way to the door, she said "it is fine", and since then I get one-word answers and long silences. She used to come in with a list of what she wanted to talk about, and she used to laugh. Last week she came late again, looked at the floor and agreed with everything I proposed, also with the exposure plan that she had called far too much in spring. When I asked whether the fee was a problem she said "no, no, you have to live", and then asked about the holidays. I feel guilty and talk too much, I fill each silence with another idea, and I think I rushed through it when I told her. I notice that I look forward to the hour less than before. My own therapist once did something like that to me and I did not say a word for weeks. We work on her panic and agree on that. She pays on time, comes most weeks and does her diary, though the entries have become short. Her panic is less, her sleep is better, and at work they have given her a team. What I would like is a way to open this up without making her look after me, because that is what she does with everybody. I see her again on a weekday morning.`;
+const CASE = `My client of eight months has gone quiet since I put the fee up. I explained the new rate at the end of a session, on the way to the door, she said "it is fine", and since then I get one-word answers and long silences. She used to come in with a list of what she wanted to talk about, and she used to laugh. Last week she came late again, looked at the floor and agreed with everything I proposed, also with the exposure plan that she had called far too much in spring. When I asked whether the fee was a problem she said "no, no, you have to live", and then asked about the holidays. I notice that I talk too much, I fill each silence with another idea, and I think I rushed through it when I told her. I notice that I look forward to the hour less than before. My own therapist once did something like that to me and I did not say a word for weeks. We work on her panic and agree on that. She pays on time, comes most weeks and does her diary, though the entries have become short. Her panic is less, her sleep is better, and at work they have given her a team. What I would like is a way to open this up without making her look after me, because that is what she does with everybody. I see her again on a weekday morning.`;
 const QUOTE = 'since then I get one-word answers and long silences';
 const CLASSIFIED = classified({
   labels: [{ id: 'wd-minimal-response', sure: 'clear', whose: 'patient', quotes: [QUOTE] }],
@@ -69,7 +69,7 @@ afterAll(() => server.close());
 describe('a recorded request', () => {
   it.each(['classify', 'suggest'])('of %s is small, and of one size in a long thread', (name) => {
     const [one, two, twenty] = MEASURED.map((at) => sizes.get(`${name} ${at}`));
-    if (!one || !two || !twenty) throw new Error('not recorded');
+    if (!one || !two || !twenty) throw new Error([...sizes.keys()].join());
     const after = [one, two, twenty].map(({ variable }) => variable).join(', ');
     process.stdout.write(
       `${name}: prefix ${one.prefix}, schema ${one.schema}, variable after 1, 2 and 20 turns ${after}\n`,

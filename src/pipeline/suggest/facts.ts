@@ -63,14 +63,20 @@ function weigh(labels: readonly Marker[], familyOf: (id: string) => string): Map
   return weights;
 }
 
+/** True for a matter that was told and is in hand now, not for one that was only asked about. */
+const wasOpen = ({ status, raised = 'open' }: SafetyScreen['labels'][number]) =>
+  status === 'in-hand' && raised === 'open';
+
 /** Adds safety labels: what is open counts in full, and some after they are in hand. */
 function weighSafety(
   weights: Map<string, number>,
   safety: SafetyScreen['labels'],
   lasting: readonly string[],
 ): void {
-  for (const { id, status } of safety) {
-    const weight = status === 'in-hand' && lasting.includes(id) ? 1 : BY_STATUS[status];
+  for (const label of safety) {
+    const { id, status } = label;
+    const stays = wasOpen(label) && lasting.includes(id);
+    const weight = stays ? 1 : BY_STATUS[status];
     if (weight !== undefined) weights.set(id, weight);
     if (status === 'open') weights.set('safety', 1);
   }
@@ -106,7 +112,7 @@ export function createFacts(knowledge: Pick<Knowledge, 'signals' | 'label' | 're
       .sort((a, b) => order(a) - order(b) || b.confidence - a.confidence);
     const weights = weigh(labels, familyOf);
     weighSafety(weights, input.safety.labels, lasting);
-    const inHand = input.safety.labels.filter(({ status }) => status === 'in-hand');
+    const inHand = input.safety.labels.filter(wasOpen);
     const told = new Set([...weights.keys(), ...inHand.map(({ id }) => id)]);
     const said = input.said ?? input.text;
     const flags = boundaryFlags(said);

@@ -32,9 +32,12 @@ function ofTurn(turn: KeptTurn, screen: (text: string) => SafetyScreen): SafetyL
 function cleared(label: SafetyLabel, turn: KeptTurn, kase: CaseThread): SafetyLabel {
   const hand = kase.inHand.find((kept) => kept.id === label.id);
   const covered = hand !== undefined && turn.at <= hand.at;
-  const live = label.status === 'open' || label.status === 'ask';
-  return covered && live ? { ...label, status: 'in-hand' } : label;
+  const { status } = label;
+  const live = status === 'open' || status === 'ask';
+  return covered && live ? { ...label, status: 'in-hand', raised: status } : label;
 }
+
+const raisedOf = ({ raised }: SafetyLabel) => (raised === undefined ? {} : { raised });
 
 function merge(labels: readonly SafetyLabel[]): SafetyLabel[] {
   const byId = new Map<string, SafetyLabel>();
@@ -44,7 +47,7 @@ function merge(labels: readonly SafetyLabel[]): SafetyLabel[] {
       label.id,
       before
         ? {
-            ...before,
+            ...(before.raised === 'open' ? before : { ...before, ...raisedOf(label) }),
             status: moreUrgent(before.status, label.status),
             evidence: [...new Set([...before.evidence, ...label.evidence])],
           }

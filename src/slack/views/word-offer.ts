@@ -6,17 +6,16 @@ import type { ViewParts } from './view-parts.ts';
 
 const WORD = 60;
 const INSTEAD = 160;
-const MOST = 2;
 
 /** One harsh word of a write-up and what could be said instead, for its writer alone. */
 export function wordOffer(
   { found, instead }: Pick<Restated, 'found' | 'instead'>,
   { say }: Pick<ViewParts, 'say'>,
 ): SlackMessage {
-  const others = instead.slice(0, MOST).map((each) => `“${plain(each, INSTEAD)}”`);
+  const [one = '', other] = instead.map((each) => `“${plain(each, INSTEAD)}”`);
   const text = say('private.language', {
     word: quote(found, WORD),
-    instead: others.join(say('private.language.or')),
+    instead: other === undefined ? one : say('private.language.or', { one, other }),
   });
   return {
     text: say('slack.notify.private'),
