@@ -88,8 +88,9 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
       return readinessOf({ depth: state.depth, isOpen: slack.isOpen, works, lastTurn });
     },
     start: async () => {
-      warmUp(base.engine);
+      const warmRest = warmUp(base.engine);
       const port = await slack.start();
+      setImmediate(warmRest);
       if (works) {
         state.queue.work(progress.drain, giveUp);
         state.alarms.work(createRing(features.bells, log));

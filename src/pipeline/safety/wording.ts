@@ -79,23 +79,44 @@ function compileSlot(
   const refused = piece.startsWith('!');
   const optional = /^\(.*\)$/.test(piece);
   const inner = refused ? piece.slice(1) : optional ? piece.slice(1, -1) : piece;
-  const sets = {
-    stems: new Set<string>(),
-    forms: new Set<string>(),
-    capitals: new Set<string>(),
-    own: new Set<string>(),
-    prefixes: [] as string[],
-    phrases: new Map<string, string[][]>(),
-  };
-  const entries = inner.split('|').flatMap((entry) => {
+  const sets = emptySets();
+  let anyNumber = false;
+  for (const entry of inner.split('|')) {
     const name = /^\{(.+)\}$/.exec(entry)?.[1];
-    if (name === undefined) return [entry];
-    const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
-    if (!list) throw new RangeError(`there is no list of words named '${name}'`);
-    return list;
-  });
-  for (const entry of entries) addEntry(entry, sets);
-  return { ...sets, gap, optional, refused, anyNumber: entries.includes('#n') };
+    if (name === undefined) addEntry(entry, sets);
+    else addAll(sets, listSets(name, lists));
+    anyNumber ||= entry === '#n' || (name !== undefined && lists[name]?.includes('#n') === true);
+  }
+  return { ...sets, gap, optional, refused, anyNumber };
+}
+
+type Lists = Readonly<Record<string, readonly string[]>>;
+
+const parsedLists = new WeakMap<Lists, Map<string, Sets>>();
+
+/** The entries of a list of words, read once for all wordings that name it. */
+function listSets(name: string, lists: Lists): Sets {
+  const parsed = parsedLists.get(lists) ?? new Map<string, Sets>();
+  parsedLists.set(lists, parsed);
+  const known = parsed.get(name);
+  if (known) return known;
+  const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
+  if (!list) throw new RangeError(`there is no list of words named '${name}'`);
+  const sets = emptySets();
+  for (const entry of list) addEntry(entry, sets);
+  parsed.set(name, sets);
+  return sets;
+}
+
+function addAll(sets: Sets, more: Sets): void {
+  for (const stem of more.stems) sets.stems.add(stem);
+  for (const form of more.forms) sets.forms.add(form);
+  for (const form of more.capitals) sets.capitals.add(form);
+  for (const stem of more.own) sets.own.add(stem);
+  sets.prefixes.push(...more.prefixes);
+  for (const [head, phrases] of more.phrases) {
+    sets.phrases.set(head, [...(sets.phrases.get(head) ?? []), ...phrases]);
+  }
 }
 
 interface Sets {
@@ -106,6 +127,15 @@ interface Sets {
   readonly prefixes: string[];
   readonly phrases: Map<string, string[][]>;
 }
+
+const emptySets = (): Sets => ({
+  stems: new Set(),
+  forms: new Set(),
+  capitals: new Set(),
+  own: new Set(),
+  prefixes: [],
+  phrases: new Map(),
+});
 
 function addEntry(entry: string, sets: Sets): void {
   const plain = entry.replaceAll('"', '');
