@@ -10,11 +10,17 @@ export function createFaultFinder(
   faults: readonly Fault[],
   lists: Readonly<Record<string, string>>,
 ): (said: Spoken) => readonly Fault[] {
+  const compiled = new Map<string, RegExp>();
+  const listOf = (name: string) => {
+    const list = compiled.get(name) ?? compileList(lists[name] ?? '(?!)', lists);
+    compiled.set(name, list);
+    return list;
+  };
   const ready = faults.map((fault) => ({
     fault,
     patterns: fault.patterns.map((pattern) => compileWords(pattern, lists)),
     unless: fault.unless.map((name) => ({
-      list: compileList(lists[name] ?? '(?!)', lists),
+      list: listOf(name),
       anywhere: name.endsWith('_ANYWHERE'),
     })),
   }));

@@ -79,6 +79,13 @@ function compileSlot(
   const refused = piece.startsWith('!');
   const optional = /^\(.*\)$/.test(piece);
   const inner = refused ? piece.slice(1) : optional ? piece.slice(1, -1) : piece;
+  const rest = { gap, optional, refused };
+  const whole = /^\{([^{}|]+)\}$/.exec(inner)?.[1];
+  // Most slots are one list and nothing else: they share what was read of it.
+  if (whole !== undefined) {
+    const anyNumber = lists[whole]?.includes('#n') === true;
+    return { ...listSets(whole, lists), ...rest, anyNumber };
+  }
   const sets = emptySets();
   let anyNumber = false;
   for (const entry of inner.split('|')) {
@@ -87,7 +94,7 @@ function compileSlot(
     else addAll(sets, listSets(name, lists));
     anyNumber ||= entry === '#n' || (name !== undefined && lists[name]?.includes('#n') === true);
   }
-  return { ...sets, gap, optional, refused, anyNumber };
+  return { ...sets, ...rest, anyNumber };
 }
 
 type Lists = Readonly<Record<string, readonly string[]>>;

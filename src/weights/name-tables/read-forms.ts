@@ -1,4 +1,5 @@
-const SLOTS = 1 << 20;
+/** More than a third stays free, so that a look-up meets its form or a gap within a few steps. */
+const SLOTS = 1 << 19;
 const SEED_A = 0x811c9dc5;
 const SEED_B = 0x9e3779b9;
 const PRIME_A = 0x01000193;
