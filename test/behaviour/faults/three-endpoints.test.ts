@@ -73,8 +73,8 @@ const MEDIOCRE: Script = {
     direction: 'withdrawal',
     directionQuotes: [],
   }),
-  say: (intervention) =>
-    intervention.includes('validate')
+  say: (_, at) =>
+    at === 0
       ? 'It makes sense to be careful with me after I put the fee up. What is it like here right now?'
       : 'You should try to open up more about the fee.',
   formulation: { ...formulated, frame: 'The fee.', workingGuess: 'She avoids you.' },
