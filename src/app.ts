@@ -3,7 +3,6 @@ import type { Config } from './config.ts';
 import { createDrain } from './drain.ts';
 import { type Features, openFeatures } from './features.ts';
 import { type Foundation, openFoundation } from './foundation.ts';
-import { giveBackMemory } from './give-back-memory.ts';
 import { createGiveUp } from './give-up.ts';
 import type { Log } from './log.ts';
 import { observeRefine } from './operate/observe-refine.ts';
@@ -91,10 +90,7 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
     start: async () => {
       const warmRest = warmUp(base.engine);
       const port = await slack.start();
-      setImmediate(() => {
-        warmRest();
-        giveBackMemory();
-      });
+      setImmediate(warmRest);
       if (works) {
         state.queue.work(progress.drain, giveUp);
         state.alarms.work(createRing(features.bells, log));

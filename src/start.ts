@@ -4,6 +4,7 @@ import { Registry } from 'prom-client';
 import { type App, createApp } from './app.ts';
 import { buildStages } from './build-stages.ts';
 import { type Config, ConfigError, modelEnv, readConfig } from './config.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import { codeOf, createLog, type Log } from './log.ts';
 import { openModel } from './open-model.ts';
 import { openOperations, type RunningOperations } from './open-operations.ts';
@@ -11,6 +12,8 @@ import { countingLog } from './operate/counting-log.ts';
 import { openSpans } from './operate/open-spans.ts';
 import { createTelemetry, type Telemetry } from './operate/telemetry.ts';
 
+/** By then everything is compiled that the first turns need. */
+const SETTLED_MS = 1_000;
 const STOP_WITHIN_MS = 25_000;
 /** Faults whose message is written by us, says what to do and holds nothing from outside. */
 const PLAIN = new Set(['ConfigError', 'KnowledgeError', 'StateError']);
@@ -120,6 +123,7 @@ async function main(): Promise<void> {
       ...(port === null ? {} : { port }),
       ...(operations.port === null ? {} : { operations: operations.port }),
     });
+    setTimeout(giveBackMemory, SETTLED_MS).unref();
   } catch (error) {
     complain(error);
     process.exit(1);
