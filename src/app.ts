@@ -88,7 +88,7 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
       return readinessOf({ depth: state.depth, isOpen: slack.isOpen, works, lastTurn });
     },
     start: async () => {
-      const warmRest = warmUp(base.engine);
+      const warmRest = warmUp(base.plain, log);
       const port = await slack.start();
       setImmediate(warmRest);
       if (works) {

@@ -24,6 +24,8 @@ export interface Foundation {
   readonly telemetry: Telemetry;
   /** The engine with a clock around each stage. */
   readonly engine: Engine;
+  /** The same without clocks, for work that is nobody's. */
+  readonly plain: Engine;
   readonly state: State;
   /** Keeps each case as long as its workspace wants. */
   readonly store: CaseStore;
@@ -106,7 +108,7 @@ export async function openFoundation(
   });
   const retaining = retainingStore(state.store, retentionMs, createRecentPolicy(policies, now));
   return {
-    ...{ config, log, telemetry, engine, state, policies, slack, retentionMs, now },
+    ...{ config, log, telemetry, engine, plain: built, state, policies, slack, retentionMs, now },
     store: timedStore(retaining, telemetry.observe),
     queue: wakesAlone(state.queue),
   };

@@ -1,4 +1,5 @@
 import type { Engine } from './build-stages.ts';
+import { codeOf, type Log } from './log.ts';
 import { plainly } from './pipeline/circumstances.ts';
 import { consult } from './pipeline/consult.ts';
 import type { Turn } from './pipeline/message.ts';
@@ -13,11 +14,18 @@ const CASE =
  * Takes a made-up case through the door once, so that what safety and privacy need is compiled before the
  * first person asks; the rest, which takes longer, is compiled by what is returned, once the bot listens.
  */
-export function warmUp({ stages, lint }: Pick<Engine, 'stages' | 'lint'>): () => void {
+export function warmUp(
+  { stages, lint }: Pick<Engine, 'stages' | 'lint'>,
+  log: Pick<Log, 'warn'>,
+): () => void {
   const turn = { id: 'warm-up', author: 'warm-up', ts: '1.1', at: 1 };
   const received = receive(stages, { ...turn, raw: CASE, context: {} });
   return () => {
-    if (received.kind === 'turn') readOnce(stages, lint, received.turn);
+    try {
+      if (received.kind === 'turn') readOnce(stages, lint, received.turn);
+    } catch (error) {
+      log.warn('warm-up.failed', { code: codeOf(error) });
+    }
   };
 }
 

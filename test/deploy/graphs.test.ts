@@ -131,7 +131,7 @@ describe('alert rules', () => {
   it('name events that the log really writes', () => {
     const named = rules.flatMap(({ expr }) => [...expr.matchAll(/event="([^"]+)"/g)]);
     expect(named.length).toBeGreaterThan(0);
-    const app = readFileSync('src/app.ts', 'utf8');
+    const app = readFileSync('src/foundation.ts', 'utf8');
     for (const [, event] of named) expect(app).toContain(`'${event}'`);
   });
 });
