@@ -13,14 +13,14 @@ import { devWriteUps, textOfLength } from './write-ups.ts';
 
 const LENGTH = 1_200;
 const PACES = [5, 20, 100];
-const MS = 5_000;
-const PATIENCE_MS = 8_000;
+const MS = 3_000;
+const PATIENCE_MS = 6_000;
 const PLAIN = new URL('./plain-bolt.ts', import.meta.url).pathname;
 
 /** Milliseconds from a message going out to the first post in its thread, at one pace. */
 export interface Pace extends Spread {
   readonly perSecond: number;
-  /** Threads with no post eight seconds after the last message. */
+  /** Threads with no post six seconds after the last message. */
   readonly unanswered: number;
 }
 

@@ -8,8 +8,8 @@ import { percentile, rounded } from './percentile.ts';
 import { botSettings } from './settings.ts';
 import type { SlackStub } from './slack-stub.ts';
 
-const WARM_STARTS = 3;
-const IDLE_MS = 4_000;
+const WARM_STARTS = 2;
+const IDLE_MS = 3_000;
 const CASES = 10_000;
 
 /** How long a process takes until it is ready, and what it then holds. */
