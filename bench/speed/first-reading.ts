@@ -74,6 +74,8 @@ async function local(slack: SlackStub): Promise<Pace[]> {
 }
 
 async function redisPaces(slack: SlackStub, redis: RedisServer): Promise<Pace[]> {
+  // What an earlier part of the run put there would be answered first.
+  await redis.client.flushall();
   const port = await freePort();
   const shared = botSettings(slack.url, port, { REDIS_URL: redis.url });
   const bots = await Promise.all([

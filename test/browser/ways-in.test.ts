@@ -131,8 +131,10 @@ describe.skipIf(chromium === null)('ways in, in a real browser', { timeout: 60_0
   it('opens the form from a prompt in the direct conversation', async () => {
     await workspace.openChannel(direct);
     await workspace.actAs(PEOPLE.clinician.id);
+    await page.waitForTimeout(500);
+    const before = await page.locator('.thread-summary').count();
     await workspace.post('Open the form');
-    await page.locator('.thread-summary').last().waitFor();
+    await page.locator('.thread-summary').nth(before).waitFor();
     await workspace.openNewestThread();
     await workspace.press('Open the form');
     await workspace.modal().getByText('A stuck moment').waitFor();
