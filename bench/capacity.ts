@@ -13,7 +13,7 @@ const TABLE: readonly (readonly [clinicians: number, fleet: Fleet])[] = [
   [100_000, { ingress: 4, workers: 6 }],
 ];
 /** Milliseconds of one CPU, as measured with two cores shared by everything; Slack's share as its calls usually take. */
-const COSTS: Costs = { ingressMs: 4, pressMs: 2, turnMs: 14, slackMs: 150 };
+const COSTS: Costs = { ingressMs: 10, pressMs: 2, turnMs: 20, slackMs: 150 };
 const LIMIT_MS = 1_000;
 const WEEKS_IN_MONTH = 4.3;
 
