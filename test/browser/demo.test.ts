@@ -49,13 +49,9 @@ describe.skipIf(chromium === null)('the try-out in a real browser', { timeout: 3
   });
   afterEach(() => page.close());
 
-  it('answers a case in its thread within a second of its being posted', async () => {
+  it('answers a case in its thread', async () => {
     await workspace.post(`@impasse ${EXAMPLES.withdrawal}`);
     await page.locator('.thread-summary').last().waitFor();
-    const seconds = await messageTimes(local.url);
-    // The workspace's clock counts whole seconds, so an answer within one may fall into the next.
-    // A second on an idle machine; here other tests run beside it.
-    expect(Number(seconds.at(-1)) - Number(seconds.at(-2))).toBeLessThan(4);
     await workspace.openNewestThread();
     await workspace.thread().getByText('Reading, for now').first().waitFor();
   });
@@ -104,5 +100,15 @@ describe.skipIf(chromium === null)('the try-out in a real browser', { timeout: 3
     await workspace.post(`@impasse ${EXAMPLES.withdrawal}`);
     await page.getByText('not set up for this channel').last().waitFor();
     expect(await page.locator('.thread-summary').count()).toBe(0);
+  });
+
+  // Other tests run beside it: one answer in time of three shows that nothing of ours takes longer.
+  it('answers within a second of a case being posted', { retry: 2 }, async () => {
+    const before = (await messageTimes(local.url)).length;
+    await workspace.post(`@impasse ${EXAMPLES.withdrawal}`);
+    await expect.poll(async () => (await messageTimes(local.url)).length).toBe(before + 2);
+    const [posted, answered] = (await messageTimes(local.url)).slice(-2).map(Number);
+    // The workspace's clock counts whole seconds, so an answer within one may fall into the next.
+    expect((answered ?? 0) - (posted ?? 0)).toBeLessThan(1.5);
   });
 });
