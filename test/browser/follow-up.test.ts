@@ -1,29 +1,26 @@
-import { randomBytes } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium, openChromium, WorkspacePage } from '../../demo/browser.ts';
+import { findChromium, WorkspacePage } from '../../demo/browser.ts';
 import { EXAMPLES } from '../../demo/cases.ts';
 import { daysAhead } from '../../demo/days-ahead.ts';
-import { freePort, type LocalSlack, startLocalSlack } from '../../demo/local-slack.ts';
-import { type RunningBot, startBot } from '../../demo/start-bot.ts';
 import { CHANNELS, PEOPLE } from '../../demo/workspace.ts';
+import { startTryOut, type TryOut } from '../support/try-out.ts';
 
 const chromium = findChromium();
 /** The bot looks every fifteen seconds for what is due by a clock that was moved. */
 const RUNG_MS = 20_000;
 
 describe.skipIf(chromium === null)('how it went, in a real browser', { timeout: 60_000 }, () => {
-  let local: LocalSlack;
-  let bot: RunningBot;
+  let tryOut: TryOut;
+  let local: TryOut['local'];
+  let bot: TryOut['bot'];
   let browser: Browser;
   let page: Page;
   let workspace: WorkspacePage;
 
   beforeAll(async () => {
-    local = await startLocalSlack(await freePort());
-    const key = `test:${randomBytes(32).toString('base64')}`;
-    bot = await startBot({ apiUrl: local.apiUrl, key });
-    browser = await openChromium(chromium ?? '');
+    tryOut = await startTryOut();
+    ({ local, bot, browser } = tryOut);
     page = await browser.newPage({ viewport: { width: 1280, height: 2000 } });
     workspace = new WorkspacePage(page, local.url);
     await workspace.openChannel(CHANNELS.team.id);
@@ -31,11 +28,7 @@ describe.skipIf(chromium === null)('how it went, in a real browser', { timeout: 
     await workspace.post(`@impasse ${EXAMPLES.withdrawal}`);
     await workspace.openNewestThread();
   }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await bot?.stop();
-    await local?.stop();
-  });
+  afterAll(() => tryOut?.stop());
 
   it('is asked in the thread when the clock has moved past the next session', async () => {
     await workspace.choose('When do you see them next?', 'Tomorrow');

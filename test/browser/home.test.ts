@@ -1,33 +1,24 @@
-import { randomBytes } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findChromium, openChromium, WorkspacePage } from '../../demo/browser.ts';
+import { findChromium, WorkspacePage } from '../../demo/browser.ts';
 import { EXAMPLES } from '../../demo/cases.ts';
-import { freePort, type LocalSlack, startLocalSlack } from '../../demo/local-slack.ts';
-import { type RunningBot, startBot } from '../../demo/start-bot.ts';
 import { CHANNELS, PEOPLE } from '../../demo/workspace.ts';
+import { startTryOut, type TryOut } from '../support/try-out.ts';
 
 const chromium = findChromium();
 
 describe.skipIf(chromium === null)('the Home tab in a real browser', { timeout: 40_000 }, () => {
-  let local: LocalSlack;
-  let bot: RunningBot;
+  let tryOut: TryOut;
+  let local: TryOut['local'];
   let browser: Browser;
   let page: Page;
   let workspace: WorkspacePage;
 
   beforeAll(async () => {
-    local = await startLocalSlack(await freePort());
-    const key = `test:${randomBytes(32).toString('base64')}`;
-    const policy = { review: 'gate', owners: [PEOPLE.colleague.id] } as const;
-    bot = await startBot({ apiUrl: local.apiUrl, key, policy });
-    browser = await openChromium(chromium ?? '');
+    tryOut = await startTryOut({ review: 'gate', owners: [PEOPLE.colleague.id] });
+    ({ local, browser } = tryOut);
   }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await bot?.stop();
-    await local?.stop();
-  });
+  afterAll(() => tryOut?.stop());
   beforeEach(async () => {
     page = await browser.newPage({ viewport: { width: 1280, height: 1600 } });
     workspace = new WorkspacePage(page, local.url);

@@ -1,26 +1,22 @@
-import { randomBytes } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium, openChromium, WorkspacePage } from '../../demo/browser.ts';
+import { findChromium, WorkspacePage } from '../../demo/browser.ts';
 import { EXAMPLES } from '../../demo/cases.ts';
-import { freePort, type LocalSlack, startLocalSlack } from '../../demo/local-slack.ts';
-import { type RunningBot, startBot } from '../../demo/start-bot.ts';
 import { CHANNELS, PEOPLE } from '../../demo/workspace.ts';
+import { startTryOut, type TryOut } from '../support/try-out.ts';
 
 const chromium = findChromium();
 
 describe.skipIf(chromium === null)('the planner in a real browser', { timeout: 30_000 }, () => {
-  let local: LocalSlack;
-  let bot: RunningBot;
+  let tryOut: TryOut;
+  let local: TryOut['local'];
   let browser: Browser;
   let page: Page;
   let workspace: WorkspacePage;
 
   beforeAll(async () => {
-    local = await startLocalSlack(await freePort());
-    const key = `test:${randomBytes(32).toString('base64')}`;
-    bot = await startBot({ apiUrl: local.apiUrl, key });
-    browser = await openChromium(chromium ?? '');
+    tryOut = await startTryOut();
+    ({ local, browser } = tryOut);
     page = await browser.newPage({ viewport: { width: 1280, height: 2000 } });
     workspace = new WorkspacePage(page, local.url);
     await workspace.openChannel(CHANNELS.team.id);
@@ -28,11 +24,7 @@ describe.skipIf(chromium === null)('the planner in a real browser', { timeout: 3
     await workspace.post(`@impasse ${EXAMPLES.downhill}`);
     await workspace.openNewestThread();
   }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await bot?.stop();
-    await local?.stop();
-  });
+  afterAll(() => tryOut?.stop());
 
   it('lays out four to six interviews to copy', async () => {
     await workspace.press('Plan it');

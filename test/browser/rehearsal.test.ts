@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium, openChromium, WorkspacePage } from '../../demo/browser.ts';
+import { findChromium, WorkspacePage } from '../../demo/browser.ts';
 import { EXAMPLES } from '../../demo/cases.ts';
-import { freePort, type LocalSlack, startLocalSlack } from '../../demo/local-slack.ts';
-import { type RunningBot, startBot } from '../../demo/start-bot.ts';
 import { CHANNELS, PEOPLE } from '../../demo/workspace.ts';
+import { startTryOut, type TryOut } from '../support/try-out.ts';
 
 const chromium = findChromium();
 
@@ -27,21 +25,15 @@ async function rehearsalOf(url: string, user: string) {
 }
 
 describe.skipIf(chromium === null)('a rehearsal in a real browser', { timeout: 40_000 }, () => {
-  let local: LocalSlack;
-  let bot: RunningBot;
+  let tryOut: TryOut;
+  let local: TryOut['local'];
   let browser: Browser;
 
   beforeAll(async () => {
-    local = await startLocalSlack(await freePort());
-    const key = `test:${randomBytes(32).toString('base64')}`;
-    bot = await startBot({ apiUrl: local.apiUrl, key });
-    browser = await openChromium(chromium ?? '');
+    tryOut = await startTryOut();
+    ({ local, browser } = tryOut);
   }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await bot?.stop();
-    await local?.stop();
-  });
+  afterAll(() => tryOut?.stop());
 
   it('goes on for three turns with feedback, in the direct messages alone', async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 1200 } });

@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findChromium, openChromium, WorkspacePage } from '../../demo/browser.ts';
+import { findChromium, WorkspacePage } from '../../demo/browser.ts';
 import { EXAMPLES } from '../../demo/cases.ts';
-import { freePort, type LocalSlack, startLocalSlack } from '../../demo/local-slack.ts';
-import { type RunningBot, startBot } from '../../demo/start-bot.ts';
 import { CHANNELS, PEOPLE } from '../../demo/workspace.ts';
+import { startTryOut, type TryOut } from '../support/try-out.ts';
 
 const chromium = findChromium();
 
@@ -13,23 +11,17 @@ describe.skipIf(chromium === null).each(['gate', 'open'] as const)(
   'review from the supervisor’s seat, policy %s',
   { timeout: 40_000 },
   (review) => {
-    let local: LocalSlack;
-    let bot: RunningBot;
+    let tryOut: TryOut;
+    let local: TryOut['local'];
     let browser: Browser;
     let page: Page;
     let workspace: WorkspacePage;
 
     beforeAll(async () => {
-      local = await startLocalSlack(await freePort());
-      const key = `test:${randomBytes(32).toString('base64')}`;
-      bot = await startBot({ apiUrl: local.apiUrl, key, policy: { review } });
-      browser = await openChromium(chromium ?? '');
+      tryOut = await startTryOut({ review });
+      ({ local, browser } = tryOut);
     }, 60_000);
-    afterAll(async () => {
-      await browser?.close();
-      await bot?.stop();
-      await local?.stop();
-    });
+    afterAll(() => tryOut?.stop());
     beforeEach(async () => {
       page = await browser.newPage({ viewport: { width: 1280, height: 1600 } });
       workspace = new WorkspacePage(page, local.url);
