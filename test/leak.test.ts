@@ -167,16 +167,19 @@ async function run() {
   return { wire: JSON.stringify(slack.calls), state: open + closed, log: bot.log.join('\n') };
 }
 
+/** Names of the places in which one of the words stands. */
+const placesWith = (places: Readonly<Record<string, string>>, words: readonly string[]) =>
+  Object.entries(places)
+    .filter(([, all]) => words.some((word) => all.includes(word)))
+    .map(([place]) => place);
+
 describe('words that somebody types to put right what was removed', async () => {
   const places = await putRight(`${CASE} When I raise it she ${PHRASE}.`);
 
   it.each(Object.entries(PLANTED))(
     'and identifiers of class %s reach no wire, state or log',
     (_, { words }) => {
-      const found = Object.entries(places).filter(([, all]) =>
-        words.some((word) => all.includes(word)),
-      );
-      expect(found.map(([place]) => place)).toEqual([]);
+      expect(placesWith(places, words)).toEqual([]);
     },
   );
 
@@ -199,10 +202,7 @@ describe('words that come in by the form, the shortcut, the command and feedback
   it.each(Object.entries(PLANTED))(
     'leave no identifier of class %s on a wire, in state or in the log',
     (_, { words }) => {
-      const found = Object.entries(places).filter(([, all]) =>
-        words.some((word) => all.includes(word)),
-      );
-      expect(found.map(([place]) => place)).toEqual([]);
+      expect(placesWith(places, words)).toEqual([]);
     },
   );
 
@@ -221,10 +221,7 @@ describe('words that are typed in a rehearsal', async () => {
   it.each(Object.entries(PLANTED))(
     'leave no identifier of class %s on a wire, in state or in the log',
     (_, { words }) => {
-      const found = Object.entries(places).filter(([, all]) =>
-        words.some((word) => all.includes(word)),
-      );
-      expect(found.map(([place]) => place)).toEqual([]);
+      expect(placesWith(places, words)).toEqual([]);
     },
   );
 
@@ -239,10 +236,7 @@ describe('identifiers', async () => {
   const places = await run();
 
   it.each(Object.entries(PLANTED))('of class %s reach no wire, state or log', (_, { words }) => {
-    const found = Object.entries(places).filter(([, all]) =>
-      words.some((word) => all.includes(word)),
-    );
-    expect(found.map(([place]) => place)).toEqual([]);
+    expect(placesWith(places, words)).toEqual([]);
   });
 
   it('leave a reading behind, so that the search had something to search', () => {

@@ -64,6 +64,12 @@ export const RevokedEvent = z.object({
 /** The parts of an event's envelope that we use. */
 export const Envelope = z.object({ is_ext_shared_channel: flag });
 
+const action = z.object({
+  action_id: z.string().max(255),
+  value: z.string().max(2_000).nullish(),
+  action_ts: z.string().max(40).nullish(),
+});
+
 /** A press of a button in a message. */
 export const Press = z.object({
   user: z.object({ id }),
@@ -71,14 +77,7 @@ export const Press = z.object({
   message: z.object({ ts, thread_ts: ts.nullish() }),
   trigger_id: z.string().nullish(),
   actions: z
-    .array(
-      z.object({
-        action_id: z.string().max(255),
-        value: z.string().max(2_000).nullish(),
-        selected_option: z.object({ value: z.string().max(200) }).nullish(),
-        action_ts: z.string().max(40).nullish(),
-      }),
-    )
+    .array(action.extend({ selected_option: z.object({ value: z.string().max(200) }).nullish() }))
     .min(1),
 });
 export type Press = z.infer<typeof Press>;
@@ -96,15 +95,7 @@ export const OwnPress = z.object({
     .nullish(),
   view: z.object({ private_metadata: z.string().max(3_000).default('') }).nullish(),
   trigger_id: z.string().nullish(),
-  actions: z
-    .array(
-      z.object({
-        action_id: z.string().max(255),
-        value: z.string().max(2_000).nullish(),
-        action_ts: z.string().max(40).nullish(),
-      }),
-    )
-    .min(1),
+  actions: z.array(action).min(1),
 });
 export type OwnPress = z.infer<typeof OwnPress>;
 
@@ -114,15 +105,7 @@ export const ReviewPress = z.object({
   channel: z.object({ id }).nullish(),
   message: z.object({ ts, blocks: z.array(z.unknown()).nullish() }).nullish(),
   trigger_id: z.string().nullish(),
-  actions: z
-    .array(
-      z.object({
-        action_id: z.string().max(255),
-        value: z.string().max(2_000).nullish(),
-        action_ts: z.string().max(40).nullish(),
-      }),
-    )
-    .min(1),
+  actions: z.array(action).min(1),
 });
 
 const entered = z.object({

@@ -62,8 +62,8 @@ export function lineInput(parts: FieldParts, text: string, most: number): InputB
   );
 }
 
-/** One of several, in a list that opens. */
-export function selectInput(
+function oneOf(
+  type: 'static_select' | 'radio_buttons',
   parts: FieldParts,
   choices: readonly Choice[],
   chosen: string,
@@ -73,11 +73,20 @@ export function selectInput(
   return input(
     parts,
     {
-      ...{ type: 'static_select', action_id: actionId(parts.id), options },
+      ...{ type, action_id: actionId(parts.id), options },
       ...(first ? { initial_option: first } : {}),
     },
     false,
   );
+}
+
+/** One of several, in a list that opens. */
+export function selectInput(
+  parts: FieldParts,
+  choices: readonly Choice[],
+  chosen: string,
+): InputBlock {
+  return oneOf('static_select', parts, choices, chosen);
 }
 
 /** One of a few, all of them in sight. */
@@ -86,16 +95,7 @@ export function radioInput(
   choices: readonly Choice[],
   chosen: string,
 ): InputBlock {
-  const options = choices.map(option);
-  const first = options.find(({ value }) => value === chosen);
-  return input(
-    parts,
-    {
-      ...{ type: 'radio_buttons', action_id: actionId(parts.id), options },
-      ...(first ? { initial_option: first } : {}),
-    },
-    false,
-  );
+  return oneOf('radio_buttons', parts, choices, chosen);
 }
 
 /** Any of a few, each on or off. */
