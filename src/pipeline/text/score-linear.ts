@@ -1,7 +1,7 @@
 import type { LinearModel } from './linear-model.ts';
 
 /** Counted features of one stretch of a text that a model knows, in the order they were met. */
-interface Sparse {
+export interface Sparse {
   /** Rows of the model. */
   readonly rows: Int32Array;
   readonly counts: Float64Array;
