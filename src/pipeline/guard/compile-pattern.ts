@@ -1,3 +1,6 @@
+import { neededParts } from './needed-parts.ts';
+import type { NeededParts } from './pattern-shape.ts';
+
 const DEEPEST = 8;
 
 /** Lists and shorthands written out: `<NAME>` another list, `~` any ending of a word, `( )` a group. */
@@ -30,8 +33,27 @@ export function compileWords(
   lists: Readonly<Record<string, string>>,
   all = false,
 ): RegExp {
-  return new RegExp(
-    `(?<![\\w'])(?:${writeOut(source, lists, 0)})(?!(?<=\\w)\\w)`,
-    all ? 'gi' : 'i',
-  );
+  return new RegExp(wholeWords(source, lists), all ? 'gi' : 'i');
+}
+
+const wholeWords = (source: string, lists: Readonly<Record<string, string>>) =>
+  `(?<![\\w'])(?:${writeOut(source, lists, 0)})(?!(?<=\\w)\\w)`;
+
+/** A pattern that is compiled when it is first tried. */
+export interface LatePattern {
+  /** What it needs of a text in lower case with straight apostrophes. */
+  readonly needs: () => NeededParts;
+  readonly test: (text: string) => boolean;
+}
+
+/** Prepares a pattern that holds on whole words only; most never meet a text that holds what they need. */
+export function lateWords(source: string, lists: Readonly<Record<string, string>>): LatePattern {
+  let compiled: RegExp | undefined;
+  return {
+    needs: () => neededParts(wholeWords(source, lists)),
+    test: (text) => {
+      compiled ??= compileWords(source, lists);
+      return compiled.test(text);
+    },
+  };
 }

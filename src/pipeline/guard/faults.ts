@@ -1,5 +1,6 @@
 import type { Fault } from '../../knowledge/knowledge.ts';
-import { compileList, compileWords } from './compile-pattern.ts';
+import { createCandidates } from './candidates.ts';
+import { compileList, type LatePattern, lateWords } from './compile-pattern.ts';
 import type { Spoken } from './spoken.ts';
 
 /**
@@ -18,21 +19,29 @@ export function createFaultFinder(
   };
   const ready = faults.map((fault) => ({
     fault,
-    patterns: fault.patterns.map((pattern) => compileWords(pattern, lists)),
+    patterns: fault.patterns.map((pattern) => lateWords(pattern, lists)),
     unless: fault.unless.map((name) => ({
       list: listOf(name),
       anywhere: name.endsWith('_ANYWHERE'),
     })),
   }));
-  return (said) =>
-    ready
-      .filter(({ patterns, unless }) => {
-        if (unless.length === 0) return patterns.some((pattern) => pattern.test(said.text));
-        return said.sentences.some(
-          (sentence) =>
-            patterns.some((pattern) => pattern.test(sentence)) &&
-            !unless.some(({ list, anywhere }) => list.test(anywhere ? said.text : sentence)),
-        );
-      })
-      .map(({ fault }) => fault);
+  let candidates: ((text: string) => ReadonlySet<LatePattern>) | undefined;
+
+  return (said) => {
+    candidates ??= createCandidates(
+      new Map(ready.flatMap(({ patterns }) => patterns.map((late) => [late, late.needs()]))),
+    );
+    const possible = candidates(said.text);
+    const standsIn = (patterns: readonly LatePattern[], text: string) =>
+      patterns.some((pattern) => possible.has(pattern) && pattern.test(text));
+    const found = ready.filter(({ patterns, unless }) => {
+      if (unless.length === 0) return standsIn(patterns, said.text);
+      return said.sentences.some(
+        (sentence) =>
+          standsIn(patterns, sentence) &&
+          !unless.some(({ list, anywhere }) => list.test(anywhere ? said.text : sentence)),
+      );
+    });
+    return found.map(({ fault }) => fault);
+  };
 }
