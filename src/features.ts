@@ -36,11 +36,11 @@ export interface Features {
 
 /** Counting by week, and the supervisors' side, which counts its own times there. */
 function openReviewing(base: Foundation) {
-  const { engine, state, store, queue, policies, slack, retentionMs, log, telemetry, now } = base;
+  const { engine, state, store, policies, slack, retentionMs, log, telemetry, now } = base;
   const { records, alarms } = state;
   const trends = createTrendRecorder({ records, label: engine.knowledge.label, log });
   const review = openReview(engine, {
-    ...{ store, records, alarms, queue, policies, voice: slack.reviews, retentionMs, now, log },
+    ...{ store, records, alarms, policies, voice: slack.reviews, retentionMs, now, log },
     observe: (deed, waitedMs, team) => {
       telemetry.meters.reviewed(deed, waitedMs);
       if (waitedMs > 0) void trends.reviewed(team, waitedMs, now());
@@ -87,7 +87,7 @@ export function openFeatures(base: Foundation, over: AppOverrides): Features {
     ...{ ...shared, alarms, voice: slack.rehearsal, play: over.play ?? null, preview, policies },
   });
   const circumstances = createCircumstances(records, clock);
-  const followUp = openFollowUps({ store, queue, alarms, circumstances, retentionMs });
+  const followUp = openFollowUps({ store, alarms, circumstances, retentionMs });
   const { waysIn, home, digest } = openHouse(base, store, over);
   const words = createWordOffer({
     ...{ records, voice: slack.words, retentionMs, log, now },

@@ -79,9 +79,12 @@ function slackOptionsOf(
   };
 }
 
-/** A queue whose work carries no ids of whatever happened to wake it. */
-function wakesAlone(queue: State['queue']): State['queue'] {
-  return { ...queue, wake: (...given) => uncorrelated(() => queue.wake(...given)) };
+/** State whose work carries no ids of whatever happened to wake it. */
+function wakesAlone({ store, queue }: State): Pick<State, 'store' | 'queue'> {
+  return {
+    store: { ...store, enqueue: (...given) => uncorrelated(() => store.enqueue(...given)) },
+    queue: { ...queue, wake: (...given) => uncorrelated(() => queue.wake(...given)) },
+  };
 }
 
 /**
@@ -106,10 +109,11 @@ export async function openFoundation(
     ...{ claims: state.store, dutyOf: dutyOf(policies) },
     follow: (work) => telemetry.follow('request', { request: randomUUID() }, work),
   });
-  const retaining = retainingStore(state.store, retentionMs, createRecentPolicy(policies, now));
+  const { store, queue } = wakesAlone(state);
+  const retaining = retainingStore(store, retentionMs, createRecentPolicy(policies, now));
   return {
     ...{ config, log, telemetry, engine, plain: built, state, policies, slack, retentionMs, now },
     store: timedStore(retaining, telemetry.observe),
-    queue: wakesAlone(state.queue),
+    queue,
   };
 }

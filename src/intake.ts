@@ -26,8 +26,7 @@ export function createIntake(parts: IntakeParts): Intake {
   const corrections = createCorrections(() => parts.now().getTime());
 
   async function enqueue(key: ThreadKey, event: ThreadEvent): Promise<void> {
-    await store.append(key, event, retentionMs);
-    await queue.wake(key);
+    await store.enqueue(key, event, retentionMs);
   }
 
   async function retry(key: ThreadKey, by: string): Promise<Retried> {

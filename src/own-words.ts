@@ -5,7 +5,7 @@ import type { OwnWords, Written } from './slack/take.ts';
 
 /** What people may see and do about their own messages, as the store holds them. */
 export function createOwnWords(parts: PutRightParts): OwnWords {
-  const { store, queue } = parts;
+  const { store } = parts;
 
   async function written(key: ThreadKey, by: string): Promise<Written[]> {
     const kase = await store.load({ ...key });
@@ -31,8 +31,7 @@ export function createOwnWords(parts: PutRightParts): OwnWords {
     send: async (key, turn, { id, by, at }) => {
       if (!(await heldOf(key, turn, by))) return false;
       const act: Act = { kind: 'act', id, by, at, does: 'send', value: turn };
-      await store.append(key, act, parts.retentionMs);
-      await queue.wake(key);
+      await store.enqueue(key, act, parts.retentionMs);
       return true;
     },
     cancel: async (key, turn, by) => {

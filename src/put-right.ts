@@ -123,7 +123,7 @@ export function createPutRight(
   parts: PutRightParts,
   isTheirs: (key: ThreadKey, by: string) => Promise<boolean>,
 ) {
-  const { store, queue, corrections } = parts;
+  const { store, corrections } = parts;
   const note = (key: ThreadKey, who: string, what: string, about: string) =>
     store.record({ at: parts.now().getTime(), team: key.team, who, what, about });
 
@@ -131,8 +131,7 @@ export function createPutRight(
   async function readAnew(key: ThreadKey, by: string): Promise<void> {
     const at = parts.now().getTime();
     const act: Act = { kind: 'act', id: randomUUID(), by, at, does: 'corrected', value: '' };
-    await store.append(key, act, parts.retentionMs);
-    await queue.wake(key);
+    await store.enqueue(key, act, parts.retentionMs);
   }
 
   async function apply(

@@ -22,10 +22,12 @@ export function retainingStore(
     if (retentionDays === null) return ttlMs;
     return Math.max(1, ttlMs + retentionDays * DAY_MS - retentionMs);
   };
+  const waits = async (team: string, ttlMs: number | undefined) =>
+    ttlMs === retentionMs ? lives(team, ttlMs) : ttlMs;
   return {
     ...store,
-    append: async (key, event, ttlMs) =>
-      store.append(key, event, ttlMs === retentionMs ? await lives(key.team, ttlMs) : ttlMs),
+    append: async (key, event, ttlMs) => store.append(key, event, await waits(key.team, ttlMs)),
+    enqueue: async (key, event, ttlMs) => store.enqueue(key, event, await waits(key.team, ttlMs)),
     commit: async (key, kase, done, ttlMs) =>
       store.commit(key, kase, done, await lives(key.team, ttlMs)),
   };

@@ -1,7 +1,7 @@
 import type { Corrections } from './corrections.ts';
 import { redactWords } from './pipeline/deidentify/redact-word.ts';
 import type { ThreadKey, Turn } from './pipeline/message.ts';
-import type { CaseStore, TurnQueue } from './pipeline/ports.ts';
+import type { CaseStore } from './pipeline/ports.ts';
 import { needsPreview, type PreviewPolicy } from './pipeline/preview.ts';
 import { type Received, receive } from './pipeline/receive.ts';
 import type { Stages } from './pipeline/stages.ts';
@@ -12,7 +12,6 @@ import type { RawMessage, Taken } from './slack/take.ts';
 /** What taking a message over needs. */
 export interface TakeParts {
   readonly store: CaseStore;
-  readonly queue: TurnQueue;
   readonly stages: Stages;
   readonly retentionMs: number;
   readonly preview: PreviewPolicy;
@@ -73,7 +72,7 @@ async function kindOf(
 
 /** Stores the turn and has its thread woken, or lets it wait; false when it was taken before. */
 async function keep(
-  { store, queue, retentionMs }: TakeParts,
+  { store, retentionMs }: TakeParts,
   key: ThreadKey,
   turn: Turn,
   as: 'turn' | 'edit' | 'held',
@@ -83,9 +82,7 @@ async function keep(
     return (await store.waiting(key)).some((event) => isHeld(event) && event.id === turn.id);
   }
   const event = as === 'edit' ? ({ ...turn, kind: 'edit' } as const) : turn;
-  const isNew = await store.append(key, event, retentionMs);
-  await queue.wake(key);
-  return isNew;
+  return store.enqueue(key, event, retentionMs);
 }
 
 /** What is told of a text that waits to be looked at. */

@@ -1,6 +1,6 @@
 import type { createCircumstances } from '../circumstances-of.ts';
 import type { Act, ThreadKey } from '../pipeline/message.ts';
-import type { Alarm, Alarms, CaseStore, TurnQueue } from '../pipeline/ports.ts';
+import type { Alarm, Alarms, CaseStore } from '../pipeline/ports.ts';
 import { nextWorkingTime } from '../pipeline/settings/working-hours.ts';
 import type { CaseThread } from '../pipeline/thread/case-thread.ts';
 import { questionId } from '../pipeline/thread/follow-up/plan-follow-up.ts';
@@ -9,8 +9,7 @@ import { followUpAlarm, threadOf } from './follow-up-alarm.ts';
 
 /** What asking how it went needs. */
 export interface RingParts {
-  readonly store: Pick<CaseStore, 'load' | 'append'>;
-  readonly queue: Pick<TurnQueue, 'wake'>;
+  readonly store: Pick<CaseStore, 'load' | 'enqueue'>;
   readonly alarms: Pick<Alarms, 'set'>;
   readonly circumstances: ReturnType<typeof createCircumstances>;
   readonly retentionMs: number;
@@ -36,7 +35,7 @@ const isOpen = ({ assessment, stillOpen }: CaseThread) =>
  * process that ends in between loses no question.
  */
 export function createRingFollowUp(parts: RingParts): Bell {
-  const { store, queue, alarms, circumstances, retentionMs } = parts;
+  const { store, alarms, circumstances, retentionMs } = parts;
 
   const again = (key: ThreadKey, { id, author }: CaseThread, at: number) =>
     alarms.set(followUpAlarm(key, id, at), { people: [author], thread: key });
@@ -49,8 +48,7 @@ export function createRingFollowUp(parts: RingParts): Bell {
     if (at > now) return again(key, kase, at);
     await again(key, kase, nextWorkingTime(now + DAY_MS, policy.workingHours));
     if (isOpen(kase)) return;
-    await store.append(key, askOf(id, now), retentionMs);
-    await queue.wake(key);
+    await store.enqueue(key, askOf(id, now), retentionMs);
   }
 
   return async (alarm: Alarm) => {

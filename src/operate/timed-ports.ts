@@ -6,6 +6,7 @@ export function timedStore(store: CaseStore, observe: Observe): CaseStore {
   return {
     ...store,
     append: (...given) => observed(observe, 'store', () => store.append(...given)),
+    enqueue: (...given) => observed(observe, 'store', () => store.enqueue(...given)),
     load: (key) => observed(observe, 'load', () => store.load(key)),
     commit: (...given) => observed(observe, 'store', () => store.commit(...given)),
   };

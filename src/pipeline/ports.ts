@@ -33,6 +33,8 @@ export interface CaseStore {
    * before it would outlive a process that ends in between, and the event would be lost.
    */
   append(key: ThreadKey, event: ThreadEvent, ttlMs?: number): Promise<boolean>;
+  /** `append` and the wake of `TurnQueue` in one; when it rejects, repeating it finishes what is half done. */
+  enqueue(key: ThreadKey, event: ThreadEvent, ttlMs?: number): Promise<boolean>;
   /** Events of the thread that no `commit` has taken yet, oldest first. */
   waiting(key: ThreadKey): Promise<readonly ThreadEvent[]>;
   load(key: ThreadKey): Promise<CaseThread | null>;

@@ -8,13 +8,12 @@ import type { ReviewParts } from './review-parts.ts';
 
 /** What supervisors do about cases, over the store. */
 export function createReviewDesk(parts: ReviewParts, book: ReviewBook): ReviewDesk {
-  const { store, queue, policies, voice, retentionMs, now, observe } = parts;
+  const { store, policies, voice, retentionMs, now, observe } = parts;
 
   /** Has the answer in the thread shown anew, in line with everything else that happens there. */
   async function showAnew(key: ThreadKey, id: string, by: string): Promise<void> {
     const act: Act = { kind: 'act', id, by, at: now(), does: 'reviewed', value: '' };
-    await store.append(key, act, retentionMs);
-    await queue.wake(key);
+    await store.enqueue(key, act, retentionMs);
   }
 
   async function audit(team: string, who: string, what: string, about: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts';
-import type { Alarms, CaseStore, Policies, RecordStore, TurnQueue } from '../pipeline/ports.ts';
+import type { Alarms, CaseStore, Policies, RecordStore } from '../pipeline/ports.ts';
 import type { ReviewDeed } from '../pipeline/review/review.ts';
 import type { Say } from '../pipeline/thread/what-changed.ts';
 import type { ReviewVoice } from '../slack/review-voice.ts';
@@ -10,7 +10,6 @@ export interface ReviewParts extends JudgeParts {
   readonly store: CaseStore;
   readonly records: RecordStore;
   readonly alarms: Alarms;
-  readonly queue: Pick<TurnQueue, 'wake'>;
   readonly policies: Policies;
   readonly voice: ReviewVoice;
   readonly retentionMs: number;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type ThreadKey, writerOf } from '../pipeline/message.ts';
+import { type ThreadEvent, type ThreadKey, writerOf } from '../pipeline/message.ts';
 import type { CaseStore } from '../pipeline/ports.ts';
 import type { CaseThread } from '../pipeline/thread/case-thread.ts';
 import type { Desk } from './desk.ts';
+import type { Engine } from './engine.ts';
 import { createLineages } from './lineage.ts';
 import { keptCase, keptEvent, keptKey } from './restore.ts';
 import { recordName, type ThreadMark } from './shelf.ts';
@@ -43,17 +44,27 @@ function opener({ sealer, onFault }: Desk) {
   };
 }
 
-function waitingPart(desk: Desk): Pick<CaseStore, 'append' | 'waiting' | 'discard'> {
+function waitingPart(
+  desk: Desk,
+  push: Engine['push'],
+): Pick<CaseStore, 'append' | 'enqueue' | 'waiting' | 'discard'> {
   const { shelf, sealer, names, now } = desk;
   const mark = marker(desk);
   const open = opener(desk);
+  const sealed = (key: ThreadKey, event: ThreadEvent, ttlMs = WAIT_MS) => {
+    const marked = mark(key, ttlMs, [names.wroteIndex(key.team, writerOf(event))]);
+    const id = names.event(event.id);
+    const name = recordName.event(marked.thread, id);
+    const record = sealer.seal(name, marked.until, keptEvent.write(event));
+    return [marked, { id, record }] as const;
+  };
   return {
-    async append(key, event, ttlMs = WAIT_MS) {
-      const marked = mark(key, ttlMs, [names.wroteIndex(key.team, writerOf(event))]);
-      const id = names.event(event.id);
-      const name = recordName.event(marked.thread, id);
-      const record = sealer.seal(name, marked.until, keptEvent.write(event));
-      return shelf.append(marked, { id, record });
+    append: async (...given) => shelf.append(...sealed(...given), false),
+    async enqueue(...given) {
+      const [marked, slip] = sealed(...given);
+      const isNew = await shelf.append(marked, slip, true);
+      await push(marked.thread);
+      return isNew;
     },
     async waiting(key) {
       const thread = names.thread(key);
@@ -146,7 +157,7 @@ function listPart(desk: Desk, load: CaseStore['load']): Pick<CaseStore, 'list' |
 }
 
 /** The part of the store that holds cases and what waits for them. */
-export function createCases(desk: Desk) {
+export function createCases(desk: Desk, push: Engine['push']) {
   const cases = casePart(desk);
-  return { ...waitingPart(desk), ...cases, ...listPart(desk, cases.load) };
+  return { ...waitingPart(desk, push), ...cases, ...listPart(desk, cases.load) };
 }

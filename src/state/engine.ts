@@ -24,6 +24,8 @@ export type RunThread = (thread: string, tries: number, signal: AbortSignal) => 
 /** What a driver does for the queue. It knows threads by their opaque names only. */
 export interface Engine {
   wake(thread: string, delayMs: number): Promise<void>;
+  /** Wakes a thread that an event was just appended to as due. */
+  push(thread: string): Promise<void>;
   work(run: RunThread): void;
   failed(): Promise<readonly FailedThread[]>;
   depth(): Promise<QueueDepth>;

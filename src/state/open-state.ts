@@ -81,7 +81,7 @@ export async function openState(options: StateOptions): Promise<State> {
     await shelf.close();
     throw error;
   });
-  const store = createStore(desk);
+  const store = createStore(desk, engine.push);
   const queue = createQueue(desk, engine, options.attempts);
   const alarms = createAlarmClock(desk, options.tickMs ?? TICK_MS);
   const sweep = () => shelf.sweep(now());

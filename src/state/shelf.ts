@@ -55,8 +55,11 @@ export interface Shelf {
   once(name: string, record: string): Promise<string>;
   claim(name: string, now: number, until: number): Promise<boolean>;
   release(name: string): Promise<void>;
-  /** False when the event waits already or is done. */
-  append(mark: ThreadMark, slip: Slip): Promise<boolean>;
+  /**
+   * False when the event waits already or is done. With `due` the thread is also to be worked on, however
+   * often it was given up before; `Engine.push` comes next.
+   */
+  append(mark: ThreadMark, slip: Slip, due: boolean): Promise<boolean>;
   waiting(thread: string): Promise<readonly Slip[]>;
   /** Takes events off the waiting list and remembers their ids as done. */
   discard(thread: string, ids: readonly string[], doneUntil: number): Promise<void>;

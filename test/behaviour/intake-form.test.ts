@@ -106,7 +106,7 @@ describe('the form for a case', () => {
 
   it('leaves no message of ours behind when the store does not take it', async () => {
     bot = await startApp();
-    bot.app.state.store.append = async () => Promise.reject(new Error('down'));
+    bot.app.state.store.enqueue = async () => Promise.reject(new Error('down'));
     await fill({ 'form-moment': MOMENT });
     expect(Object.values(errors()).join()).toContain('nothing was kept');
     expect(direct()).toEqual([]);

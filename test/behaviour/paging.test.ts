@@ -200,7 +200,7 @@ describe('while the store is down', () => {
     await settled();
     const down = async () => Promise.reject(new Error('store down'));
     Object.assign(bot.app.state.records, { read: down, change: down });
-    Object.assign(bot.app.state.store, { append: down, load: down, waiting: down });
+    Object.assign(bot.app.state.store, { enqueue: down, load: down, waiting: down });
     expect(await bot.slack.mention(EXAMPLES.safety)).toBe('failed');
     await bot.app.slack.idle(5_000);
     expect(pages().map(({ channel }) => channel)).toContain(`D0${DUTY}`);

@@ -20,6 +20,12 @@ function want(db: Database, thread: string, due: number): void {
   );
 }
 
+/** Makes a job for a thread that is due now, also if it was given up; part of a transaction. */
+export function wantNow(db: Database, thread: string, now: number): void {
+  db.run('DELETE FROM failed WHERE thread = ?', thread);
+  want(db, thread, now);
+}
+
 /** Takes a finished job away, or starts it afresh when it was asked for again meanwhile. */
 function finish(db: Database, { thread, wanted }: Job, due: number): void {
   if (db.run('DELETE FROM jobs WHERE thread = ? AND wanted = ?', thread, wanted) > 0) return;
@@ -39,10 +45,7 @@ function fail(db: Database, { thread, tries }: Job, at: number, code: string): v
 export function createJobs(db: Database, now: () => number) {
   return {
     want(thread: string): void {
-      db.atomic(() => {
-        db.run('DELETE FROM failed WHERE thread = ?', thread);
-        want(db, thread, now());
-      });
+      db.atomic(() => wantNow(db, thread, now()));
     },
     later(thread: string, delayMs: number): void {
       db.run('INSERT OR IGNORE INTO later (thread, due) VALUES (?, ?)', thread, now() + delayMs);

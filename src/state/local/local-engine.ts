@@ -76,12 +76,16 @@ export function createLocalEngine({ db, now, concurrency, onFault }: LocalEngine
     }
     timer = setTimeout(tick, sleepMs);
   };
+  const push = async () => {
+    setImmediate(tick);
+  };
   return {
     async wake(thread, delayMs) {
       if (delayMs > 0) jobs.later(thread, delayMs);
       else jobs.want(thread);
-      setImmediate(tick);
+      return push();
     },
+    push,
     work(given) {
       run = given;
       guarded(() => jobs.recover());

@@ -1,5 +1,6 @@
 import { type AuditLine, type Filed, recordName, type Shelf, type ThreadMark } from '../shelf.ts';
 import type { Database, Row } from './database.ts';
+import { wantNow } from './jobs.ts';
 import { createLocalAlarms } from './local-alarms.ts';
 import { createLocalRecords } from './local-records.ts';
 
@@ -49,9 +50,10 @@ const NOTHING_LEFT = `DELETE FROM threads WHERE thread = ? AND revision = ''
 
 function waitingPart(db: Database): Pick<Shelf, 'append' | 'waiting' | 'discard' | 'know'> {
   return {
-    append: async (mark, { id, record: sealed }) =>
+    append: async (mark, { id, record: sealed }, due) =>
       db.atomic(() => {
         const { thread, until, now } = mark;
+        if (due) wantNow(db, thread, now);
         if (db.get(KNOWN, thread, id, thread, id, now) !== undefined) return false;
         keep(db, mark);
         db.run(

@@ -86,7 +86,9 @@ export function createRedisEngine(parts: RedisEngineParts): Engine {
   const queue = openQueue(fast, onFault);
   const ledger = createLedger(parts.patient, parts.now);
   const stop = new AbortController();
-  const wake = (thread: string) => guarded(queue.add(...jobOf(thread)));
+  const wake = async (thread: string) => {
+    await guarded(queue.add(...jobOf(thread)));
+  };
   const process = createProcessor(ledger, wake, stop.signal);
   let worker: Worker<JobData, null> | null = null;
   let connection: RedisClient | null = null;
@@ -103,6 +105,7 @@ export function createRedisEngine(parts: RedisEngineParts): Engine {
     rescue().catch((error: unknown) => onFault(faultCode(error)));
   };
   return {
+    push: wake,
     async wake(thread, delayMs) {
       if (delayMs > 0) await guarded(queue.add(...laterOf(thread, delayMs)));
       else await Promise.all([guarded(fast.hdel(redisKeys.failed, thread)), wake(thread)]);

@@ -1,31 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { type AuditLine, recordName, type Shelf, type Slip, type ThreadMark } from '../shelf.ts';
+import { type AuditLine, recordName, type Shelf, type Slip } from '../shelf.ts';
 import type { RedisClient } from './connect.ts';
 import { createRedisAlarms } from './redis-alarms.ts';
+import { createAppend } from './redis-append.ts';
 import { guarded } from './redis-fault.ts';
+import { noteIndexes } from './redis-index.ts';
 import { redisKeys } from './redis-keys.ts';
 import type { Parts, ShelfClients } from './redis-parts.ts';
 import { createRedisRecords } from './redis-records.ts';
 import { eachKey, filed } from './redis-walk.ts';
-import { defineScripts, type RunScript } from './scripts.ts';
+import { defineScripts } from './scripts.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const AUDIT_DAYS = 367;
 const PAGE = 500;
-
-/** Notes a member under indexes. */
-function index(
-  run: RunScript,
-  member: string,
-  { indexes, until, now }: Pick<ThreadMark, 'indexes' | 'until' | 'now'>,
-): Promise<unknown>[] {
-  return indexes.map((name) =>
-    run('index', redisKeys.index(name), member, until, Math.max(1, until - now), now),
-  );
-}
-
-/** Notes a thread under its indexes; written beside the thread, never after it is confirmed. */
-const note = (run: RunScript, mark: ThreadMark) => index(run, mark.thread, mark);
 
 function slips(reply: unknown): Slip[] {
   const flat = Array.isArray(reply) ? reply.map(String) : [];
@@ -37,19 +25,9 @@ function slips(reply: unknown): Slip[] {
 }
 
 function waitingPart(parts: Parts): Pick<Shelf, 'append' | 'waiting' | 'discard' | 'know'> {
-  const { quick, sure, fast, now } = parts;
-  const unanswered = (at: number, thread: string) =>
-    guarded(fast.zadd(redisKeys.unanswered, at, thread));
+  const { quick, sure, now } = parts;
   return {
-    async append(mark, { id, record }) {
-      const { thread, key, until, now: at } = mark;
-      const [fresh] = await Promise.all([
-        quick('append', ...redisKeys.threadAll(thread), id, record, key, until - at, at),
-        unanswered(at, thread),
-        ...note(quick, mark),
-      ]);
-      return fresh === 1;
-    },
+    append: createAppend(parts),
     waiting: async (thread) => slips(await sure('waiting', ...redisKeys.threadAll(thread))),
     async discard(thread, ids, doneUntil) {
       if (ids.length === 0) return;
@@ -59,7 +37,7 @@ function waitingPart(parts: Parts): Pick<Shelf, 'append' | 'waiting' | 'discard'
       const { thread, key, until, now: at } = mark;
       await Promise.all([
         quick('know', redisKeys.threadKey(thread), key, until - at),
-        ...note(quick, mark),
+        ...noteIndexes(quick, thread, mark),
       ]);
     },
   };
@@ -78,7 +56,7 @@ function casePart(
     async commit(change) {
       const { thread, record, key, expects, revision, until, now: at, doneUntil, takes } = change;
       const ttl = Math.max(1, until - at);
-      await Promise.all(note(sure, change));
+      await Promise.all(noteIndexes(sure, thread, change));
       const left = await sure(
         'commit',
         ...redisKeys.threadAll(thread),
@@ -174,7 +152,7 @@ export function createRedisShelf(clients: ShelfClients): Shelf {
     records: createRedisRecords(parts),
     alarms: createRedisAlarms(parts),
     async index(member, indexes, until) {
-      await Promise.all(index(parts.quick, member, { indexes, until, now: now() }));
+      await Promise.all(noteIndexes(parts.quick, member, { indexes, until, now: now() }));
     },
     async unindex(member, indexes) {
       await Promise.all(

@@ -19,6 +19,27 @@ local function take(id, doneUntil, now)
 end
 `;
 
+/** Notes a member under an index for `ttl` ms, until `score`, and drops what has expired there. */
+const NOTE = `${EXTEND}
+local function note(index, member, score, ttl, now)
+  redis.call('ZADD', index, 'GT', score, member)
+  redis.call('ZREMRANGEBYSCORE', index, '-inf', now)
+  extend(index, ttl)
+end
+`;
+
+/** Lets an event wait unless it waits already or is done. ARGV: id, record, key, ttl, now. */
+const APPEND = `
+local id, record, key, ttl, now = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
+redis.call('ZREMRANGEBYSCORE', KEYS[4], '-inf', now)
+if redis.call('HEXISTS', KEYS[2], id) == 1 then return 0 end
+if redis.call('ZSCORE', KEYS[4], id) then return 0 end
+redis.call('HSET', KEYS[2], id, record)
+redis.call('RPUSH', KEYS[3], id)
+redis.call('SET', KEYS[5], key, 'KEEPTTL')
+for _, name in ipairs({ KEYS[2], KEYS[3], KEYS[5] }) do extend(name, ttl) end
+return 1`;
+
 /** KEYS of a thread's scripts: 1 case, 2 wait, 3 order, 4 done, 5 key; all in one slot. */
 const SCRIPTS = {
   ...RECORD_SCRIPTS,
@@ -35,16 +56,19 @@ return 1`,
   },
   append: {
     keys: 5,
-    lua: `${EXTEND}
-local id, record, key, ttl, now = ARGV[1], ARGV[2], ARGV[3], ARGV[4], tonumber(ARGV[5])
-redis.call('ZREMRANGEBYSCORE', KEYS[4], '-inf', now)
-if redis.call('HEXISTS', KEYS[2], id) == 1 then return 0 end
-if redis.call('ZSCORE', KEYS[4], id) then return 0 end
-redis.call('HSET', KEYS[2], id, record)
-redis.call('RPUSH', KEYS[3], id)
-redis.call('SET', KEYS[5], key, 'KEEPTTL')
-for _, name in ipairs({ KEYS[2], KEYS[3], KEYS[5] }) do extend(name, ttl) end
-return 1`,
+    lua: `${EXTEND}${APPEND}`,
+  },
+  /**
+   * The same with everything beside it, where all keys stand on one node. KEYS go on with 6 unanswered,
+   * 7 failed, then indexes; ARGV with the thread, until when it is kept, and 1 if it is due.
+   */
+  appendWhole: {
+    keys: null,
+    lua: `${NOTE}
+for place = 8, #KEYS do note(KEYS[place], ARGV[6], ARGV[7], ARGV[4], ARGV[5]) end
+redis.call('ZADD', KEYS[6], ARGV[5], ARGV[6])
+if ARGV[8] == '1' then redis.call('HDEL', KEYS[7], ARGV[6]) end
+${APPEND}`,
   },
   waiting: {
     keys: 5,
@@ -112,13 +136,8 @@ return 1`,
   },
   index: {
     keys: 1,
-    lua: `${EXTEND}
-local held = redis.call('ZSCORE', KEYS[1], ARGV[1])
-if not held or tonumber(held) < tonumber(ARGV[2]) then
-  redis.call('ZADD', KEYS[1], ARGV[2], ARGV[1])
-end
-redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', ARGV[4])
-extend(KEYS[1], ARGV[3])
+    lua: `${NOTE}
+note(KEYS[1], ARGV[1], ARGV[2], ARGV[3], ARGV[4])
 return 1`,
   },
   /** Drops a member unless its score has moved past the given one. */
@@ -180,7 +199,10 @@ return tries`,
 type ScriptName = keyof typeof SCRIPTS;
 type Runner = (...given: readonly (string | number)[]) => Promise<unknown>;
 
-/** Runs one of our scripts: keys first, then values. Faults come as state errors. */
+/**
+ * Runs one of our scripts: keys first, then values; how many keys there are before them, where that
+ * differs. Faults come as state errors.
+ */
 export type RunScript = (
   name: ScriptName,
   ...given: readonly (string | number)[]
@@ -190,7 +212,8 @@ export type RunScript = (
 export function defineScripts(client: RedisClient): RunScript {
   const commands = client as unknown as Record<string, Runner>;
   for (const [name, { keys, lua }] of Object.entries(SCRIPTS)) {
-    client.defineCommand(`impasse-${name}`, { numberOfKeys: keys, lua });
+    const count = keys === null ? {} : { numberOfKeys: keys };
+    client.defineCommand(`impasse-${name}`, { ...count, lua });
   }
   return async (name, ...given) => {
     try {

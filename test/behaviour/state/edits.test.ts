@@ -129,10 +129,10 @@ describe('an edit that cannot be stored', () => {
     await bot.slack.mention(EXAMPLES.withdrawal);
     await bot.settled();
     const { store } = bot.app.state;
-    const { append } = store;
-    store.append = async () => Promise.reject(new Error('away'));
+    const { enqueue } = store;
+    store.enqueue = async () => Promise.reject(new Error('away'));
     expect(await bot.slack.edit(`${EXAMPLES.withdrawal} ${DANGER}`)).toBe('failed');
-    store.append = append;
+    store.enqueue = enqueue;
     await bot.settled();
     expect(shown()[1]).toContain('Safety first');
   });

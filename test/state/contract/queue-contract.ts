@@ -32,6 +32,18 @@ export function queueContract(start: () => Promise<Home>): void {
       await post(key, 'a');
       await vi.waitFor(() => expect(seen).toEqual([key]), SOON);
     });
+    it('is handed over when it is enqueued, a second time only as known', async () => {
+      const seen: ThreadKey[] = [];
+      const key = threadKey();
+      expect(await state.store.enqueue(key, turn({ id: 'a' }))).toBe(true);
+      expect(await state.store.enqueue(key, turn({ id: 'a' }))).toBe(false);
+      state.queue.work(async (woken) => {
+        seen.push(woken);
+        await state.store.discard(woken, ['a']);
+      }, nobody);
+      await vi.waitFor(() => expect(seen).toEqual([key]), SOON);
+      expect(await state.store.enqueue(key, turn({ id: 'a' }))).toBe(false);
+    });
     it('takes what was woken before it began', async () => {
       const key = threadKey();
       await post(key, 'a');
@@ -160,6 +172,23 @@ export function queueContract(start: () => Promise<Home>): void {
       await state.queue.wake(key);
       await vi.waitFor(() => expect(runs).toBe(3), SOON);
       expect(await state.failed()).toEqual([]);
+    });
+    it('is forgotten when something new is enqueued', async () => {
+      await state.close();
+      state = await home.open({ now: clock.now, attempts: 1 });
+      const key = threadKey();
+      let broken = true;
+      let runs = 0;
+      state.queue.work(async () => {
+        runs += 1;
+        if (broken) throw new Error('no');
+      }, nobody);
+      await state.store.enqueue(key, turn({ id: 'a' }));
+      await vi.waitFor(async () => expect(await state.failed()).toHaveLength(1), SOON);
+      broken = false;
+      await state.store.enqueue(key, turn({ id: 'b' }));
+      expect(await state.failed()).toEqual([]);
+      await vi.waitFor(() => expect(runs).toBe(2), SOON);
     });
     it('of the apology is repeated too', async () => {
       await state.close();

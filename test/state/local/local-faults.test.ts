@@ -75,10 +75,10 @@ describe('a data file', () => {
     const shelf = createLocalShelf(db, () => {});
     const record = 'x'.repeat(10_000);
     const mark = { thread: 't', key: 'k', until: 2, indexes: [], now: 1 };
-    await shelf.append(mark, { id: 'small', record: 'x' });
+    await shelf.append(mark, { id: 'small', record: 'x' }, false);
     await expect(
       (async () => {
-        for (let id = 0; ; id += 1) await shelf.append(mark, { id: `${id}`, record });
+        for (let id = 0; ; id += 1) await shelf.append(mark, { id: `${id}`, record }, false);
       })(),
     ).rejects.toMatchObject({ code: 'full' });
     expect((await shelf.waiting('t'))[0]).toEqual({ id: 'small', record: 'x' });
