@@ -6,13 +6,19 @@ import { platformError } from './error-code.ts';
 const NEVER = new Set(['unknown_method', 'missing_scope', 'not_allowed_token_type']);
 
 /**
- * Slack's own 'is working on it' under a thread, where it exists. An extra: it may fail unseen, and
- * Slack takes it away as soon as the reply is posted.
+ * How much may be under way in this process: some fifty messages a second, where Slack itself takes ten
+ * of these calls a second from a workspace.
+ */
+const BUSY = 8;
+
+/**
+ * Slack's own 'is working on it' under a thread, where it exists. An extra: it may fail unseen, is left
+ * out while much is under way, and Slack takes it away as soon as the reply is posted.
  */
 export function createStatus(client: WebClient, background: Background, words: string) {
   let offered = true;
   return (channel: string, thread: string): void => {
-    if (!offered) return;
+    if (!offered || background.running() > BUSY) return;
     background.run('slack.status-failed', async () => {
       try {
         await client.assistant.threads.setStatus({
