@@ -46,6 +46,17 @@ describe('a mention in a channel', () => {
     expect(started.slack.called('assistant.threads.setStatus')).toHaveLength(1);
   });
 
+  it('shows no status while more than eight are worked on, and takes all of them', async () => {
+    const sent = Array.from({ length: 12 }, (_, nth) =>
+      started.slack.mention('One.', { ts: `17000000${10 + nth}.000100` }),
+    );
+    await settle(Promise.all(sent));
+    expect(taken()).toHaveLength(12);
+    expect(started.slack.called('assistant.threads.setStatus').length).toBeLessThan(9);
+    await settle(started.slack.mention('Two.', { ts: '1700000009.000100' }));
+    expect(started.slack.called('assistant.threads.setStatus')).not.toEqual([]);
+  });
+
   it('tells the poster alone what was removed and how to edit, once', async () => {
     started.intake.onTake = async () => ({
       kind: 'queued',
