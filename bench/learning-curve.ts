@@ -3,9 +3,8 @@ import { loadKnowledge } from '../src/knowledge/load.ts';
 import { createReader } from '../src/pipeline/classify/read.ts';
 import type { SafeText } from '../src/pipeline/message.ts';
 import { createScreen } from '../src/pipeline/safety/screen.ts';
-import { createPhraseFinder } from '../src/pipeline/text/phrases.ts';
 import { seeded, shuffled } from '../src/weights/fit-linear.ts';
-import { fitReader } from '../src/weights/fit-reader.ts';
+import { createSnippetFeatures, fitReader } from '../src/weights/fit-reader.ts';
 import { loadReaderModel } from '../src/weights/load-reader-model.ts';
 import { fittingSnippets } from '../src/weights/train-reader.ts';
 import { fitSafety, fittedIds, safetySnippets } from '../src/weights/train-safety.ts';
@@ -33,9 +32,9 @@ function part<T>(items: readonly T[], share: number): T[] {
 /** Required labels within eight on each set, for a reader fitted on a share of the snippets. */
 function readerAt(share: number): (number | null)[] {
   if (shipped === null) return [];
-  const find = createPhraseFinder(shipped.concepts);
+  const featuresOf = createSnippetFeatures(shipped.concepts);
   const snippets = part(fittingSnippets(), share);
-  const linear = fitReader(snippets, shipped.linear.labels.slice(0, -1), find);
+  const linear = fitReader(snippets, shipped.linear.labels.slice(0, -1), featuresOf);
   const tuning = { ...shipped.tuning, offerFrom: 0 };
   const read = createReader(knowledge, { ...shipped, linear, tuning });
   return SETS.map((set) => {

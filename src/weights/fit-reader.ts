@@ -1,6 +1,8 @@
 import type { Label } from '../knowledge/knowledge.ts';
+import { createNamingSpace } from '../pipeline/classify/naming-space.ts';
+import type { ReaderModel } from '../pipeline/classify/reader-model.ts';
 import { NONE } from '../pipeline/classify/reader-model.ts';
-import { type FindConcepts, sentenceFeatures } from '../pipeline/classify/sentence-features.ts';
+import { createSeeSentences } from '../pipeline/classify/sentence-features.ts';
 import type { LinearModel } from '../pipeline/text/linear-model.ts';
 import { type Example, fitLinear } from './fit-linear.ts';
 import type { Snippet } from './snippets.ts';
@@ -8,12 +10,22 @@ import type { Snippet } from './snippets.ts';
 const AUTHOR = 'F:';
 const AUTHOR_COUNT = Math.E;
 
-/** Counted features of a whole snippet. */
-export function snippetFeatures(text: string, find: FindConcepts): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const sentence of sentenceFeatures(text, find))
-    for (const [name, count] of sentence.counts) counts.set(name, (counts.get(name) ?? 0) + count);
-  return counts;
+/** Counted features of a whole snippet, by name. */
+export type SnippetFeatures = (text: string) => Map<string, number>;
+
+/** Builds what counts the features of snippets with the concepts of a reader. */
+export function createSnippetFeatures(concepts: ReaderModel['concepts']): SnippetFeatures {
+  const space = createNamingSpace(Object.keys(concepts));
+  const see = createSeeSentences(concepts, space);
+  return (text) => {
+    const all = new Map<string, number>();
+    for (const { features } of see(text))
+      features.rows.forEach((feature, at) => {
+        const name = space.nameOf(feature);
+        all.set(name, (all.get(name) ?? 0) + (features.counts[at] ?? 0));
+      });
+    return all;
+  };
 }
 
 /** The definition and the cues of every label as snippets of their own. */
@@ -43,11 +55,11 @@ export function withoutAuthors(model: LinearModel): LinearModel {
 export function fitReader(
   snippets: readonly Snippet[],
   ids: readonly string[],
-  find: FindConcepts,
+  featuresOf: SnippetFeatures,
 ): LinearModel {
   const examples = snippets.map(
     ({ text, labels, author }): Example => ({
-      counts: snippetFeatures(text, find).set(AUTHOR + author, AUTHOR_COUNT),
+      counts: featuresOf(text).set(AUTHOR + author, AUTHOR_COUNT),
       labels: labels.length > 0 ? labels : [NONE],
     }),
   );

@@ -1,10 +1,9 @@
 import { globSync, writeFileSync } from 'node:fs';
 import { loadSafetyExtra } from '../knowledge/load-safety-extra.ts';
 import { encodeLinear } from '../pipeline/text/linear-model.ts';
-import { createPhraseFinder } from '../pipeline/text/phrases.ts';
 import { readConcepts } from './concepts.ts';
 import { type Example, fitLinear } from './fit-linear.ts';
-import { snippetFeatures, withoutAuthors } from './fit-reader.ts';
+import { createSnippetFeatures, type SnippetFeatures, withoutAuthors } from './fit-reader.ts';
 import { dangerConcepts } from './load-danger-model.ts';
 import { jsonLines } from './snippets.ts';
 
@@ -26,7 +25,7 @@ function labelOf({ open, ask = [], labels = [] }: Row): 'open' | 'ask' | 'none' 
   return ask.length > 0 ? 'ask' : 'none';
 }
 
-function examples(find: ReturnType<typeof createPhraseFinder>): Example[] {
+function examples(featuresOf: SnippetFeatures): Example[] {
   const files = ['train', 'train-more'].flatMap((folder) =>
     globSync(`${folder}/*.jsonl`, { cwd: CASES }).sort(),
   );
@@ -34,7 +33,7 @@ function examples(find: ReturnType<typeof createPhraseFinder>): Example[] {
     .filter((file) => !file.endsWith('-cases.jsonl'))
     .flatMap((file) =>
       jsonLines<Row>(new URL(file, CASES)).map((row) => ({
-        counts: snippetFeatures(row.text, find).set(`F:${file}`, Math.E),
+        counts: featuresOf(row.text).set(`F:${file}`, Math.E),
         labels: [labelOf(row)],
         weight: row.open === undefined ? OTHERS_WEIGHT : 1,
       })),
@@ -44,9 +43,9 @@ function examples(find: ReturnType<typeof createPhraseFinder>): Example[] {
 /** Fits the second opinion on danger and writes `danger.json` and `danger.bin`; repeatable to the bit. */
 export function trainDanger(): void {
   const concepts = readConcepts(new URL('concepts.yml', HERE));
-  const find = createPhraseFinder(dangerConcepts(concepts, loadSafetyExtra().lists));
+  const featuresOf = createSnippetFeatures(dangerConcepts(concepts, loadSafetyExtra().lists));
   const labels = ['open', 'ask', 'none'];
-  const linear = withoutAuthors(fitLinear(examples(find), labels, { exclusive: true }));
+  const linear = withoutAuthors(fitLinear(examples(featuresOf), labels, { exclusive: true }));
   const header = { labels: linear.labels, features: [...linear.rows.keys()] };
   writeFileSync(new URL('danger.json', HERE), `${JSON.stringify(header)}\n`);
   writeFileSync(new URL('danger.bin', HERE), encodeLinear(linear));

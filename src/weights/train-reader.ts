@@ -2,11 +2,15 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { loadKnowledge } from '../knowledge/load.ts';
 import type { ReaderHeader, ReaderTuning } from '../pipeline/classify/reader-model.ts';
 import { encodeLinear } from '../pipeline/text/linear-model.ts';
-import { createPhraseFinder } from '../pipeline/text/phrases.ts';
 import { sentences } from '../pipeline/text/sentences.ts';
 import { within } from '../pipeline/text/within.ts';
 import { readConcepts } from './concepts.ts';
-import { fitReader, snippetFeatures, taxonomySnippets } from './fit-reader.ts';
+import {
+  createSnippetFeatures,
+  fitReader,
+  type SnippetFeatures,
+  taxonomySnippets,
+} from './fit-reader.ts';
 import { likeness } from './likeness.ts';
 import { jsonLines, readSnippets, readWriteUps, type Snippet, type WriteUp } from './snippets.ts';
 import { tuneReader } from './tune-reader.ts';
@@ -37,10 +41,10 @@ const wordsOnly = (counts: ReadonlyMap<string, number>) =>
 export function unlike(
   snippets: readonly Snippet[],
   cases: readonly WriteUp[],
-  find: ReturnType<typeof createPhraseFinder>,
+  featuresOf: SnippetFeatures,
   share = LIKE_SHARE,
 ): Snippet[] {
-  const counts = (text: string) => wordsOnly(snippetFeatures(text, find));
+  const counts = (text: string) => wordsOnly(featuresOf(text));
   const parts = cases.flatMap(({ text }) => sentences(text).map((span) => within(text, span)));
   const like = likeness(
     snippets.map(({ text }) => counts(text)),
@@ -82,12 +86,12 @@ const asSnippet = ({ text, required }: WriteUp): Snippet => ({
 /** Fits the local reader and chooses its thresholds. Repeatable: the same data give the same bytes. */
 export function buildReader(): ReaderFiles {
   const concepts = readConcepts(new URL('concepts.yml', HERE));
-  const find = createPhraseFinder(concepts);
+  const featuresOf = createSnippetFeatures(concepts);
   const snippets = fittingSnippets();
   const [dev, more] = [devCases(), moreCases()];
   const ids = [...new Set(snippets.flatMap(({ labels }) => labels))].sort();
-  const linear = fitReader([...snippets, ...more.map(asSnippet)], ids, find);
-  const apart = fitReader(unlike(snippets, [...dev, ...more], find), ids, find);
+  const linear = fitReader([...snippets, ...more.map(asSnippet)], ids, featuresOf);
+  const apart = fitReader(unlike(snippets, [...dev, ...more], featuresOf), ids, featuresOf);
   const tuning = tuneReader({ linear: apart, concepts }, [...dev, ...more], {
     model: { linear, concepts },
     cases: dev,

@@ -1,7 +1,6 @@
-import { directionOf, type Pulls, pullsOf } from '../pipeline/classify/direction.ts';
+import { createPullsOf, directionOf, type Pulls } from '../pipeline/classify/direction.ts';
 import type { ReaderModel, ReaderTuning } from '../pipeline/classify/reader-model.ts';
-import { scoreLabels } from '../pipeline/classify/score-labels.ts';
-import { createPhraseFinder } from '../pipeline/text/phrases.ts';
+import { createScoreLabels } from '../pipeline/classify/score-labels.ts';
 import type { WriteUp } from './snippets.ts';
 
 const FAMILIES = ['wd', 'cf', 'mx', 'imp', 'pat', 'cau', 'trg', 'th'];
@@ -113,16 +112,17 @@ const isRight = (kase: WriteUp, id: string) => {
 export type Untuned = Omit<ReaderModel, 'tuning' | 'version'>;
 
 function readAll(model: Untuned, cases: readonly WriteUp[]) {
-  const find = createPhraseFinder(model.concepts);
-  const untuned = { ...model, version: '', tuning: NO_TUNING };
-  return cases.map((kase) => ({ kase, ...scoreLabels(untuned, kase.text, find) }));
+  const scoreLabels = createScoreLabels(model);
+  return cases.map((kase) => ({ kase, ...scoreLabels(kase.text) }));
 }
 
-const turned = (model: Untuned, cases: readonly WriteUp[]): Turned[] =>
-  readAll(model, cases).map(({ kase, windows }) => ({
+function turned(model: Untuned, cases: readonly WriteUp[]): Turned[] {
+  const pullsOf = createPullsOf(model.linear.labels);
+  return readAll(model, cases).map(({ kase, windows }) => ({
     is: kase.direction,
-    pulls: pullsOf(windows, model.linear.labels),
+    pulls: pullsOf(windows),
   }));
+}
 
 /** A fitted model and write-ups that it was not fitted on. */
 export interface Trial {

@@ -1,7 +1,7 @@
 import type { LinearModel } from '../text/linear-model.ts';
-import { createPhraseFinder } from '../text/phrases.ts';
-import { createScoreSentences } from './score-windows.ts';
-import { sentenceFeatures } from './sentence-features.ts';
+import { scorerOf } from '../text/score-linear.ts';
+import { createModelSpace } from './model-space.ts';
+import { createSeeSentences } from './sentence-features.ts';
 import { windowsOf } from './windows.ts';
 
 /** What hears danger by concepts: weights for 'open', 'ask' and 'none', and the concept lists. */
@@ -15,9 +15,11 @@ const NONE = 'none';
 
 /** Probability that what is told is not 'none', for competing labels. */
 function notNone(scores: Float64Array, none: number): number {
-  const most = Math.max(...scores);
-  const parts = scores.map((score) => Math.exp(score - most));
-  return 1 - (parts[none] ?? 0) / parts.reduce((sum, part) => sum + part, 0);
+  let most = Number.NEGATIVE_INFINITY;
+  for (const score of scores) most = Math.max(most, score);
+  let sum = 0;
+  for (const score of scores) sum += Math.exp(score - most);
+  return 1 - Math.exp((scores[none] as number) - most) / sum;
 }
 
 /**
@@ -27,13 +29,15 @@ function notNone(scores: Float64Array, none: number): number {
  */
 export function createDanger(model: DangerModel | null): (text: string) => number {
   if (model === null) return () => 1;
-  const find = createPhraseFinder(model.concepts);
-  const none = model.linear.labels.indexOf(NONE);
+  const { linear, concepts } = model;
+  const see = createSeeSentences(concepts, createModelSpace(linear.rows, Object.keys(concepts)));
+  const { score } = scorerOf(linear);
+  const none = linear.labels.indexOf(NONE);
   return (text) => {
-    const sentences = sentenceFeatures(text, find);
-    const score = createScoreSentences(model.linear, sentences);
+    const sentences = see(text);
+    const parts = sentences.map(({ features }) => features);
     return windowsOf(sentences).reduce(
-      (most, window) => Math.max(most, notNone(score(window), none)),
+      (most, { first, last }) => Math.max(most, notNone(score(parts.slice(first, last + 1)), none)),
       0,
     );
   };

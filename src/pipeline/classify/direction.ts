@@ -9,20 +9,29 @@ export interface Pulls {
   readonly both: number;
 }
 
-/** The strongest window for each direction, from log-probabilities window by window. */
-export function pullsOf(windows: readonly Float64Array[], labels: readonly string[]): Pulls {
-  const most = (speaks: (id: string) => boolean) => {
-    const columns = labels.flatMap((id, at) => (speaks(id) ? [at] : []));
-    return windows.reduce(
-      (best, row) =>
-        Math.max(
-          best,
-          columns.reduce((sum, at) => sum + Math.exp(row[at] ?? Number.NEGATIVE_INFINITY), 0),
-        ),
-      0,
-    );
-  };
-  return { away: most(leansAway), against: most(leansAgainst), both: most(isBoth) };
+/** The largest sum of the probabilities of some columns over all windows. */
+function strongest(windows: readonly Float64Array[], columns: readonly number[]): number {
+  let most = 0;
+  for (const row of windows) {
+    let sum = 0;
+    for (const at of columns) sum += Math.exp(row[at] as number);
+    most = Math.max(most, sum);
+  }
+  return most;
+}
+
+/** Builds what takes the strongest window for each direction, from log-probabilities window by window. */
+export function createPullsOf(
+  labels: readonly string[],
+): (windows: readonly Float64Array[]) => Pulls {
+  const columns = (speaks: (id: string) => boolean) =>
+    labels.flatMap((id, at) => (speaks(id) ? [at] : []));
+  const [away, against, both] = [leansAway, leansAgainst, isBoth].map(columns);
+  return (windows) => ({
+    away: strongest(windows, away ?? []),
+    against: strongest(windows, against ?? []),
+    both: strongest(windows, both ?? []),
+  });
 }
 
 /** Direction of the rupture; 'mixed' needs both sides about equally, or a window that tells of both in turn. */

@@ -1,123 +1,119 @@
-import { type Actor, actorsOf } from '../text/actors.ts';
-import { type Clause, clauses } from '../text/clauses.ts';
-import type { PhraseHit } from '../text/phrases.ts';
+import { createPhraseFinder } from '../text/phrases.ts';
+import { createRowCounter, type RowCounter, type Sparse } from '../text/row-counter.ts';
 import type { Span } from '../text/span.ts';
 import { stem } from '../text/stem.ts';
+import type { Stretch } from '../text/stretch.ts';
 import { type Token, tokens } from '../text/tokens.ts';
+import { actingOf, type FeatureSpace, NOBODY } from './feature-space.ts';
+import { type Part, partsOf } from './parts.ts';
 
 /** What the reader sees of one sentence. */
 export interface SentenceFeatures extends Span {
-  /** Counted features; names start with a mark for their kind. */
-  readonly counts: ReadonlyMap<string, number>;
+  /** Its counted features, as numbers of the space. */
+  readonly features: Sparse;
 }
 
-/** Finds the listed concepts among tokens. */
-export type FindConcepts = (tokens: readonly Token[]) => readonly PhraseHit[];
+/** Sees the sentences of a text. */
+export type SeeSentences = (text: string) => SentenceFeatures[];
 
-const CODE: Readonly<Record<Actor, string>> = {
-  therapist: 'T',
-  client: 'C',
-  both: 'B',
-  other: 'O',
-  none: '-',
-};
+/** What the features of a text are counted with. */
+interface Counting {
+  readonly counter: RowCounter;
+  readonly space: FeatureSpace;
+  /** Number of each token's stem. */
+  readonly stems: Int32Array;
+}
+
 const ACTS_WITHIN = 8;
-const MOST_SENTENCES = 800;
+const NO_WORD = -1;
 
-const add = (out: Map<string, number>, name: string) => out.set(name, (out.get(name) ?? 0) + 1);
-
-/** Tokens of each clause, in one walk over both. */
-function shareOut(parts: readonly Clause[], all: readonly Token[]): Token[][] {
-  let at = 0;
-  return parts.map((part) => {
-    const own: Token[] = [];
-    for (let token = all[at]; token !== undefined && token.start < part.end; token = all[++at])
-      own.push(token);
-    return own;
+function stemsOf(all: readonly Token[], space: FeatureSpace): Int32Array {
+  const stems = new Int32Array(all.length).fill(NO_WORD);
+  all.forEach(({ kind, text }, at) => {
+    if (kind !== 'mark') stems[at] = space.stem(stem(text));
   });
+  return stems;
 }
 
-function addActs(out: Map<string, number>, actor: string, own: readonly Token[]): void {
-  if (actor === '-') return;
-  const words = own.filter(({ kind }) => kind === 'word').slice(0, ACTS_WITHIN);
-  for (const { text } of words) add(out, `a:${actor} ${stem(text)}`);
+/** Counts stems and pairs of them; true when the stretch has a word. */
+function addStems({ counter, space, stems }: Counting, { tokens, from, to }: Stretch): boolean {
+  let before = NO_WORD;
+  let some = false;
+  for (let at = from; at < to; at += 1) {
+    if (tokens[at]?.kind === 'mark') continue;
+    const own = stems[at] as number;
+    if (before >= 0) counter.add(space.two(before, own));
+    counter.add(space.one(own));
+    before = own;
+    some = true;
+  }
+  return some;
+}
+
+/** Counts what somebody does: the first words of a clause. */
+function addActs(
+  { counter, space, stems }: Counting,
+  acting: number,
+  { tokens, from, to }: Stretch,
+): void {
+  let words = 0;
+  for (let at = from; at < to && words < ACTS_WITHIN; at += 1) {
+    if (tokens[at]?.kind !== 'word') continue;
+    counter.add(space.act(acting, stems[at] as number));
+    words += 1;
+  }
 }
 
 function addConcepts(
-  out: Map<string, number>,
-  code: string,
-  own: readonly Token[],
-  find: FindConcepts,
+  { counter, space }: Counting,
+  acting: number,
+  concepts: readonly number[],
 ): void {
-  for (const name of new Set(find(own).map((hit) => hit.name))) {
-    add(out, `C:${name}`);
-    if (code !== '-') add(out, `A:${code} ${name}`);
+  for (const concept of concepts) {
+    counter.add(space.concept(concept));
+    if (acting !== NOBODY) counter.add(space.conceptBy(acting, concept));
   }
-}
-
-function addStems(out: Map<string, number>, words: readonly string[]): void {
-  const stems = words.map(stem);
-  stems.forEach((own, at) => {
-    add(out, `s:${own}`);
-    const next = stems[at + 1];
-    if (next !== undefined) add(out, `2:${own} ${next}`);
-  });
-}
-
-/** A clause with its tokens and who acts in it. */
-interface Part {
-  readonly clause: Clause;
-  readonly own: readonly Token[];
-  readonly code: string;
-}
-
-function partsOf(text: string): Part[] {
-  const cut = clauses(text);
-  const own = shareOut(cut, tokens(text));
-  const index = new Map(cut.map((clause, at) => [clause, at]));
-  const actors = actorsOf(cut, (clause) => own[index.get(clause) ?? -1] ?? []);
-  return cut.map((clause, at) => ({
-    clause,
-    own: own[at] ?? [],
-    code: `${clause.quoted ? 'Q' : ''}${CODE[actors[at] ?? 'none']}`,
-  }));
-}
-
-function featuresOf(parts: readonly Part[], find: FindConcepts): SentenceFeatures {
-  const counts = new Map<string, number>();
-  const words = parts.flatMap(({ own }) => own).filter(({ kind }) => kind !== 'mark');
-  addStems(
-    counts,
-    words.map(({ text }) => text),
-  );
-  for (const { own, code } of parts) {
-    addActs(counts, code, own);
-    addConcepts(counts, code, own, find);
-  }
-  return { start: parts[0]?.clause.start ?? 0, end: parts.at(-1)?.clause.end ?? 0, counts };
-}
-
-/** Puts neighbouring sentences together when a text has more of them than anybody writes. */
-function gathered(sentences: readonly Part[][]): readonly Part[][] {
-  const each = Math.ceil(sentences.length / MOST_SENTENCES);
-  if (each <= 1) return sentences;
-  return Array.from({ length: Math.ceil(sentences.length / each) }, (_, at) =>
-    sentences.slice(at * each, (at + 1) * each).flat(),
-  );
 }
 
 /**
- * Features of every sentence of a text, counted: stems (`s:`) and pairs of them (`2:`), what an actor
- * does (`a:`), concepts (`C:`) and concepts by actor (`A:`).
+ * Builds what counts the features of every sentence of a text: stems and pairs of them, what an actor
+ * does, concepts, and concepts by actor. Sentences without any are passed over.
+ *
+ * @param concepts phrases by concept; `*` ends a word stem
+ * @param space made for the same concepts
  */
-export function sentenceFeatures(text: string, find: FindConcepts): SentenceFeatures[] {
-  const sentences: Part[][] = [];
-  for (const part of partsOf(text)) {
-    const own = sentences[part.clause.sentence];
-    if (own === undefined) sentences[part.clause.sentence] = [part];
-    else own.push(part);
-  }
-  return gathered(sentences.filter((parts) => parts !== undefined))
-    .map((parts) => featuresOf(parts, find))
-    .filter(({ counts }) => counts.size > 0);
+export function createSeeSentences(
+  concepts: Readonly<Record<string, readonly string[]>>,
+  space: FeatureSpace,
+): SeeSentences {
+  const find = createPhraseFinder(Object.values(concepts));
+  const counter = createRowCounter();
+
+  /** Counts the features of a sentence; false when it has none. */
+  const count = (counting: Counting, parts: readonly Part[], whole: Stretch) => {
+    let some = addStems(counting, whole);
+    for (const part of parts) {
+      const acting = actingOf(part.actor, part.clause.quoted);
+      const concepts = find(part);
+      if (acting !== NOBODY) addActs(counting, acting, part);
+      addConcepts(counting, acting, concepts);
+      some ||= concepts.length > 0;
+    }
+    return some;
+  };
+
+  return (text) => {
+    const all = tokens(text);
+    const counting = { counter, space, stems: stemsOf(all, space) };
+    const seen = partsOf(text, all).map((parts) => {
+      const [first, last] = [parts[0] as Part, parts.at(-1) as Part];
+      const some = count(counting, parts, { tokens: all, from: first.from, to: last.to });
+      counter.end();
+      return { some, start: first.clause.start, end: last.clause.end };
+    });
+    return counter.take().flatMap((features, nth) => {
+      const { some, start, end } = seen[nth] as (typeof seen)[number];
+      return some ? [{ start, end, features }] : [];
+    });
+  };
 }

@@ -1,72 +1,53 @@
-import type { Token } from './tokens.ts';
+import { type CompiledPhrases, compilePhrases, STEM_LETTERS, stemKey } from './compile-phrases.ts';
+import type { Stretch } from './stretch.ts';
 
-/** Where a listed phrase stands: token indices, `end` exclusive. */
-export interface PhraseHit {
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-}
+/** Numbers of the lists of which a phrase stands in a stretch, each once, in the order they are met. */
+export type FindLists = (stretch: Stretch) => readonly number[];
 
-interface Entry {
-  readonly name: string;
-  readonly words: readonly string[];
-}
+const textAt = ({ tokens, to }: Stretch, at: number) => (at < to ? (tokens[at]?.text ?? '') : '');
 
-type Index = Map<string, Entry[]>;
-
-/** Entries by what they begin with: two plain words, one plain word, or the first letters of a stem. */
-interface Indices {
-  readonly pairs: Index;
-  readonly words: Index;
-  readonly stems: Index;
-}
-
-const STEM = 3;
-
-const fits = (pattern: string, word: string) =>
-  pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern;
-
-function put(index: Index, key: string, entry: Entry): void {
-  const known = index.get(key);
-  if (known === undefined) index.set(key, [entry]);
-  else known.push(entry);
-}
-
-function indexed(lists: Readonly<Record<string, readonly string[]>>): Indices {
-  const indices = { pairs: new Map(), words: new Map(), stems: new Map() };
-  for (const [name, phrases] of Object.entries(lists)) {
-    for (const phrase of phrases) {
-      const words = phrase.split(' ');
-      const [first = '', second = '*'] = words;
-      const entry = { name, words };
-      if (first.endsWith('*')) put(indices.stems, first.slice(0, STEM), entry);
-      else if (second.endsWith('*')) put(indices.words, first, entry);
-      else put(indices.pairs, `${first} ${second}`, entry);
-    }
+function fits(compiled: CompiledPhrases, phrase: number, stretch: Stretch, start: number): boolean {
+  const { words, stems, patterns, from } = compiled;
+  const begin = from[phrase] as number;
+  const end = from[phrase + 1] as number;
+  for (let at = begin; at < end; at += 1) {
+    const pattern = patterns[at] as number;
+    const text = textAt(stretch, start + at - begin);
+    const same =
+      pattern >= 0 ? words.get(text) === pattern : text.startsWith(stems[~pattern] ?? '');
+    if (!same) return false;
   }
-  return indices;
+  return true;
 }
 
 /**
- * Finds listed phrases among tokens, in one pass. `*` ends a word stem, which has at least three
- * letters when it begins a phrase.
+ * Builds a finder of phrases by their lists, in one pass. `*` ends a word stem, which has at least
+ * three letters when it begins a phrase.
  */
-export function createPhraseFinder(
-  lists: Readonly<Record<string, readonly string[]>>,
-): (tokens: readonly Pick<Token, 'text'>[]) => PhraseHit[] {
-  const { pairs, words: singles, stems } = indexed(lists);
-  return (tokens) => {
-    const found: PhraseHit[] = [];
-    const look = (entries: readonly Entry[] | undefined, start: number) => {
-      for (const { name, words } of entries ?? [])
-        if (words.every((word, k) => fits(word, tokens[start + k]?.text ?? '')))
-          found.push({ name, start, end: start + words.length });
+export function createPhraseFinder(lists: readonly (readonly string[])[]): FindLists {
+  const compiled = compilePhrases(lists);
+  const { words, list, heads, any, next } = compiled;
+  const met = new Uint8Array(lists.length);
+  return (stretch) => {
+    const found: number[] = [];
+    const look = (head: number, start: number) => {
+      for (let phrase = head; phrase >= 0; phrase = next[phrase] as number) {
+        const own = list[phrase] as number;
+        if (met[own] === 1 || !fits(compiled, phrase, stretch, start)) continue;
+        met[own] = 1;
+        found.push(own);
+      }
     };
-    tokens.forEach(({ text }, start) => {
-      look(pairs.get(`${text} ${tokens[start + 1]?.text ?? ''}`), start);
-      look(singles.get(text), start);
-      look(stems.get(text.slice(0, STEM)), start);
-    });
+    let second = words.get(textAt(stretch, stretch.from)) ?? -1;
+    for (let start = stretch.from; start < stretch.to; start += 1) {
+      const first = second;
+      second = words.get(textAt(stretch, start + 1)) ?? -1;
+      look(heads.get(first, second), start);
+      look(heads.get(first, any), start);
+      const text = textAt(stretch, start);
+      if (text.length >= STEM_LETTERS) look(heads.get(any, stemKey(text)), start);
+    }
+    for (const own of found) met[own] = 0;
     return found;
   };
 }

@@ -1,11 +1,7 @@
 import type { LinearModel } from './linear-model.ts';
+import { createRowCounter, type Sparse } from './row-counter.ts';
 
-/** Counted features of one stretch of a text that a model knows, in the order they were met. */
-export interface Sparse {
-  /** Rows of the model. */
-  readonly rows: Int32Array;
-  readonly counts: Float64Array;
-}
+export type { Sparse } from './row-counter.ts';
 
 /** Looks features up in a model once, and scores stretches put together from them. */
 export interface Scorer {
@@ -25,32 +21,6 @@ function lookUp({ rows }: LinearModel, counts: ReadonlyMap<string, number>): Spa
     often.push(count);
   }
   return { rows: Int32Array.from(known), counts: Float64Array.from(often) };
-}
-
-/** Joins stretches, adding up what stands in several; `places` is zero for every row before and after. */
-function joined(parts: readonly Sparse[], places: Int32Array): Sparse {
-  const [only] = parts;
-  if (parts.length === 1 && only !== undefined) return only;
-  const most = parts.reduce((sum, part) => sum + part.rows.length, 0);
-  const rows = new Int32Array(most);
-  const counts = new Float64Array(most);
-  let size = 0;
-  for (const part of parts) {
-    for (let at = 0; at < part.rows.length; at += 1) {
-      const row = part.rows[at] as number;
-      const count = part.counts[at] as number;
-      const place = places[row] as number;
-      if (place > 0) counts[place - 1] = (counts[place - 1] as number) + count;
-      else {
-        rows[size] = row;
-        counts[size] = count;
-        size += 1;
-        places[row] = size;
-      }
-    }
-  }
-  for (let at = 0; at < size; at += 1) places[rows[at] as number] = 0;
-  return { rows: rows.subarray(0, size), counts: counts.subarray(0, size) };
 }
 
 function scoreOf(model: LinearModel, { rows, counts }: Sparse): Float64Array {
@@ -76,10 +46,19 @@ function scoreOf(model: LinearModel, { rows, counts }: Sparse): Float64Array {
 }
 
 function createScorer(model: LinearModel): Scorer {
-  const places = new Int32Array(model.telling.length);
+  const counter = createRowCounter();
   return {
     sparse: (counts) => lookUp(model, counts),
-    score: (parts) => scoreOf(model, joined(parts, places)),
+    score(parts) {
+      const [only] = parts;
+      if (parts.length === 1 && only !== undefined) return scoreOf(model, only);
+      for (const { rows, counts } of parts)
+        for (let at = 0; at < rows.length; at += 1)
+          counter.add(rows[at] as number, counts[at] as number);
+      const sums = scoreOf(model, counter.counted());
+      counter.clear();
+      return sums;
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { directionOf, pullsOf } from '../../../src/pipeline/classify/direction.ts';
+import { createPullsOf, directionOf } from '../../../src/pipeline/classify/direction.ts';
 
 const FROM = { seen: 0.25, against: 1, balance: 0.8, both: 0.3 };
 
@@ -15,13 +15,13 @@ describe('directionOf', () => {
   });
 });
 
-describe('pullsOf', () => {
+describe('createPullsOf', () => {
   it('takes the strongest window for each side', () => {
     const rows = [
       [0.5, 0.1, 0.4],
       [0.1, 0.7, 0.2],
     ].map((row) => Float64Array.from(row, Math.log));
-    const pulls = pullsOf(rows, ['wd-denial', 'cf-defends-self', 'none']);
+    const pulls = createPullsOf(['wd-denial', 'cf-defends-self', 'none'])(rows);
     expect(pulls.away).toBeCloseTo(0.5);
     expect(pulls.against).toBeCloseTo(0.7);
     expect(pulls.both).toBe(0);

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pullsOf } from '../../../src/pipeline/classify/direction.ts';
+import { createPullsOf } from '../../../src/pipeline/classify/direction.ts';
 import { tellsEnough } from '../../../src/pipeline/classify/enough-info.ts';
-import { scoreLabels } from '../../../src/pipeline/classify/score-labels.ts';
-import { createPhraseFinder } from '../../../src/pipeline/text/phrases.ts';
+import { createScoreLabels } from '../../../src/pipeline/classify/score-labels.ts';
 import { loadReaderModel } from '../../../src/weights/load-reader-model.ts';
 
 const LONGEST = 40_000;
@@ -30,18 +29,19 @@ const PIECES = [
 ];
 
 const model = loadReaderModel();
-const find = createPhraseFinder(model?.concepts ?? {});
+const scoreLabels = model && createScoreLabels(model);
+const pullsOf = createPullsOf(model?.linear.labels ?? []);
 
 /** Milliseconds of this thread's own work, whatever else the machine is busy with. */
 const worked = () => process.threadCpuUsage().user / 1000;
 
 function timeOf(text: string): number {
   const started = worked();
-  if (model !== null) {
-    const { labels, windows } = scoreLabels(model, text, find);
-    pullsOf(windows, model.linear.labels);
+  if (scoreLabels !== null) {
+    const { labels, windows, evidence } = scoreLabels(text);
+    pullsOf(windows);
     for (const label of labels.slice(0, 12))
-      expect(label.evidence.end).toBeLessThanOrEqual(text.length);
+      expect(evidence(label).end).toBeLessThanOrEqual(text.length);
   }
   tellsEnough(text, true);
   return worked() - started;

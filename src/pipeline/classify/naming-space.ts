@@ -1,0 +1,38 @@
+import { numberOf } from '../text/number-of.ts';
+import { ACTING, type FeatureSpace } from './feature-space.ts';
+
+/** A space that numbers whatever it is asked about, and can tell the names. */
+export interface NamingSpace extends FeatureSpace {
+  /** Name of a number it gave; starts with a mark for its kind. */
+  nameOf(feature: number): string;
+}
+
+/** Names that are numbered in the order they come. */
+function createNumbering() {
+  const numbers = new Map<string, number>();
+  const names: string[] = [];
+  return {
+    numberOf(name: string) {
+      const number = numberOf(numbers, name);
+      names[number] = name;
+      return number;
+    },
+    nameOf: (number: number) => names[number] ?? '',
+  };
+}
+
+/** Builds the space for fitting, where nothing is left out yet; concepts go by their place in the list. */
+export function createNamingSpace(concepts: readonly string[]): NamingSpace {
+  const stems = createNumbering();
+  const { numberOf, nameOf } = createNumbering();
+  const concept = (number: number) => concepts[number] ?? '';
+  return {
+    nameOf,
+    stem: stems.numberOf,
+    one: (stem) => numberOf(`s:${stems.nameOf(stem)}`),
+    two: (first, second) => numberOf(`2:${stems.nameOf(first)} ${stems.nameOf(second)}`),
+    act: (acting, stem) => numberOf(`a:${ACTING[acting]} ${stems.nameOf(stem)}`),
+    concept: (number) => numberOf(`C:${concept(number)}`),
+    conceptBy: (acting, number) => numberOf(`A:${ACTING[acting]} ${concept(number)}`),
+  };
+}
