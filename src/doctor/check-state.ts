@@ -17,10 +17,10 @@ function nearest(folder: string): string {
   return existsSync(folder) || folder === dirname(folder) ? folder : nearest(dirname(folder));
 }
 
-function checkFolder({ config, report }: Patient): Finding[] {
-  if (config === null || config.state.redisUrl || config.state.path === ':memory:') return [];
+function checkFolder({ state, report }: Patient): Finding[] {
+  if (state === null || state.redisUrl || state.path === ':memory:') return [];
   try {
-    accessSync(nearest(dirname(resolve(config.state.path))), constants.W_OK | constants.X_OK);
+    accessSync(nearest(dirname(resolve(state.path))), constants.W_OK | constants.X_OK);
     return [report.ok('folder.writable')];
   } catch {
     return [report.fault('folder')];
@@ -29,16 +29,16 @@ function checkFolder({ config, report }: Patient): Finding[] {
 
 /** Keys and storage: whether the ring opens what is stored, and how storage itself stands. */
 export const checkState: Check = async (patient) => {
-  const { config, report } = patient;
-  if (config === null) return [];
+  const { state, report } = patient;
+  if (state === null) return [];
   const folder = checkFolder(patient);
   try {
-    const { findings, opened } = await examineState(config.state);
+    const { findings, opened } = await examineState(state);
     return [
       ...folder,
       report.ok(opened ? 'keys.open' : 'keys.new'),
       report.hint('keys.backup'),
-      ...(config.state.redisUrl ? [] : [report.hint('state.single')]),
+      ...(state.redisUrl ? [] : [report.hint('state.single')]),
       ...findings.map(({ id, level, found, cure }) =>
         level === 'ok'
           ? { id, level, found, cure, why: '' }

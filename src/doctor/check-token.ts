@@ -1,11 +1,7 @@
-import type { SlackProbe } from '../slack/probe.ts';
 import type { Check, Patient } from './check.ts';
+import { checkClock } from './check-clock.ts';
 import type { Finding } from './finding.ts';
 import { readManifest } from './read-manifest.ts';
-
-/** Further away than this, Slack's requests are refused as too old (they may be five minutes old). */
-const FAR_MS = 120_000;
-const NEAR_MS = 10_000;
 
 /** What an install without an optional scope loses, as the end of a finding's id. */
 function lossOf(scope: string): 'history' | 'prompts' | 'optional' {
@@ -29,34 +25,10 @@ function checkScopes(granted: readonly string[] | null, { report }: Patient): Fi
   ];
 }
 
-function checkClock(aheadMs: number | null, { report }: Patient): Finding[] {
-  if (aheadMs === null) return [];
-  const seconds = { seconds: String(Math.round(Math.abs(aheadMs) / 1000)) };
-  if (Math.abs(aheadMs) >= FAR_MS) return [report.fault('clock', seconds)];
-  if (Math.abs(aheadMs) >= NEAR_MS) return [report.hint('clock', seconds)];
-  return [report.ok('clock.right')];
-}
-
-const CLIENT_ID = /^\d{6,20}\.\d{6,20}$/;
-
-/** Several workspaces: tokens come with each installation, so only Slack itself and the app's id are looked at. */
-async function checkInstalls(slack: SlackProbe, clientId: string, patient: Patient) {
-  const { report } = patient;
-  const reached = await slack.reach();
-  return [
-    CLIENT_ID.test(clientId) ? report.ok('client.whole') : report.fault('client'),
-    ...(reached.ok
-      ? checkClock(reached.aheadMs, patient)
-      : [report.fault('slack.away', { code: reached.code })]),
-  ];
-}
-
 /** The bot token, what it may do, and this machine's clock beside Slack's. */
 export const checkToken: Check = async (patient) => {
   const { slack, report, config } = patient;
-  if (slack === null) return [];
-  if (config?.slack.oauth) return checkInstalls(slack, config.slack.oauth.clientId, patient);
-  if (!patient.env.SLACK_BOT_TOKEN) return [];
+  if (slack === null || config?.slack.oauth || !patient.env.SLACK_BOT_TOKEN) return [];
   const probed = await slack.token();
   if (!probed.ok) {
     const { away, code } = probed;
@@ -65,6 +37,6 @@ export const checkToken: Check = async (patient) => {
   return [
     report.ok('token'),
     ...checkScopes(probed.scopes, patient),
-    ...checkClock(probed.aheadMs, patient),
+    ...checkClock(probed.aheadMs, report),
   ];
 };

@@ -7,6 +7,8 @@ export interface Patient {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Null when the settings cannot be used: only checks that need none of them run then. */
   readonly config: Config | null;
+  /** Where state is, which may be known when other settings cannot be used. */
+  readonly state: Config['state'] | null;
   /** Null when neither a bot token nor usable settings are there. */
   readonly slack: SlackProbe | null;
   /** Public address of the bot's endpoint, when it was given. */

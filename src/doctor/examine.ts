@@ -1,8 +1,9 @@
 import type { Engine } from '../build-stages.ts';
-import { type Config, ConfigError, readConfig, readSlackAccess } from '../config.ts';
+import { ConfigError, readConfig, readSlackAccess, readStateConfig } from '../config.ts';
 import { createSlackProbe } from '../slack/probe.ts';
 import type { Check, Patient } from './check.ts';
 import { checkChannels } from './check-channels.ts';
+import { checkInstalls } from './check-installs.ts';
 import { checkLine } from './check-line.ts';
 import { createCheckModel } from './check-model.ts';
 import { createCheckProgram } from './check-program.ts';
@@ -17,9 +18,10 @@ export interface Examined extends Pick<Patient, 'env' | 'url'> {
   readonly report: Report;
 }
 
-function configOf(env: Patient['env']): Config | null {
+/** Null when the settings that it reads cannot be used. */
+function readable<Read>(read: () => Read): Read | null {
   try {
-    return readConfig(env);
+    return read();
   } catch (error) {
     if (error instanceof ConfigError) return null;
     throw error;
@@ -38,17 +40,19 @@ async function run(check: Check, patient: Patient): Promise<readonly Finding[]> 
 
 /** Looks at a whole set-up, part by part; what was found in the order it is best mended. */
 export async function examine({ env, url, engine, report }: Examined): Promise<Finding[]> {
-  const config = configOf(env);
+  const config = readable(() => readConfig(env));
+  const state = readable(() => readStateConfig(env));
   const access = readSlackAccess(env);
   const probes = access !== null || config !== null;
   const slack = probes
     ? createSlackProbe(access?.token ?? '', access?.apiUrl ?? config?.slack.apiUrl)
     : null;
-  const patient: Patient = { env, url, report, slack, config };
+  const patient: Patient = { env, url, report, slack, config, state };
   // Loading everything keeps this process busy: first, or waiting for the network would look too long.
   const program = await run(createCheckProgram(engine), patient);
   const checks: Check[] = [
-    ...[checkSettings, checkToken, checkLine, checkChannels, checkState, createCheckModel(engine)],
+    ...[checkSettings, checkToken, checkInstalls, checkLine, checkChannels, checkState],
+    createCheckModel(engine),
   ];
   const found = await Promise.all(checks.map((check) => run(check, patient)));
   return [program, ...found].flat();

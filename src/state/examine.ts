@@ -1,19 +1,9 @@
-import { existsSync } from 'node:fs';
 import type { Finding } from './health.ts';
 import { parseKeyRing } from './key-ring.ts';
-import { MEMORY } from './local/database.ts';
-import { openState } from './open-state.ts';
+import { lookInto, type Where } from './look-into.ts';
 import { connectRedis } from './redis/connect.ts';
 import { redisHealth } from './redis/redis-health.ts';
-import { redisKeys } from './redis/redis-keys.ts';
 import { readRedisUrl } from './redis/redis-url.ts';
-
-/** Where state is, as the settings name it. */
-export interface Examined {
-  readonly keys: string;
-  readonly redisUrl?: string | undefined;
-  readonly path: string;
-}
 
 /** How storage stands, and whether the key ring was held against what is stored there. */
 export interface Examination {
@@ -22,22 +12,11 @@ export interface Examination {
   readonly opened: boolean;
 }
 
-async function opens(where: Examined): Promise<readonly Finding[]> {
-  const state = await openState({ ...where, works: false });
-  try {
-    return await state.health();
-  } finally {
-    await state.close();
-  }
-}
-
-async function examineRedis(url: string, where: Examined): Promise<Examination> {
+async function examineRedis(url: string, where: Where): Promise<Examination> {
   const client = await connectRedis(readRedisUrl(url), 'patient', () => undefined);
   try {
     const findings = await redisHealth(client);
-    const stored = (await client.exists(redisKeys.meta)) === 1;
-    if (stored) await opens(where);
-    return { findings, opened: stored };
+    return { findings, opened: (await lookInto(where, async () => true)) ?? false };
   } finally {
     client.disconnect();
   }
@@ -49,10 +28,10 @@ async function examineRedis(url: string, where: Examined): Promise<Examination> 
  * @throws StateError saying what to do: an unusable key ring, storage that cannot be reached or opened,
  *   a ring that does not open what is stored (`key-wrong`)
  */
-export async function examineState(where: Examined): Promise<Examination> {
+export async function examineState(where: Where): Promise<Examination> {
   parseKeyRing(where.keys);
-  const { redisUrl = '', path } = where;
+  const { redisUrl = '' } = where;
   if (redisUrl !== '') return examineRedis(redisUrl, where);
-  if (path === MEMORY || !existsSync(path)) return { findings: [], opened: false };
-  return { findings: await opens(where), opened: true };
+  const findings = await lookInto(where, (state) => state.health());
+  return { findings: findings ?? [], opened: findings !== null };
 }

@@ -4,6 +4,7 @@ import type { Desk } from './desk.ts';
 import type { Driver } from './driver.ts';
 import type { FailedThread, QueueDepth } from './engine.ts';
 import type { Finding } from './health.ts';
+import { listInstalls } from './list-installs.ts';
 import { openLocal } from './local/open-local.ts';
 import { openDesk } from './open-desk.ts';
 import { createQueue } from './queue.ts';
@@ -45,6 +46,8 @@ export interface State {
   depth(): Promise<QueueDepth>;
   /** Threads that were given up, without text. */
   failed(): Promise<readonly FailedThread[]>;
+  /** Ids of every install that is kept; opens every record to find them. */
+  installs(): Promise<readonly string[]>;
   /** Encrypts everything again with the first key, online. */
   rotate(): Promise<Rotated>;
   /** Deletes what has expired now; where it is needed it runs by itself every ten minutes. */
@@ -98,6 +101,7 @@ export async function openState(options: StateOptions): Promise<State> {
     health: driver.health,
     depth: () => engine.depth(),
     failed: () => engine.failed(),
+    installs: () => listInstalls(desk),
     rotate: () => rotateKeys(desk),
     async close(withinMs = CLOSE_MS) {
       clearInterval(sweeper);

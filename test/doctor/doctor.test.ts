@@ -152,8 +152,19 @@ describe('doctor', () => {
     expect(faults.map(({ found }) => found)).toEqual([
       expect.stringContaining('IMPASSE_KEYS is missing'),
       expect.stringContaining('SLACK_BOT_TOKEN is missing'),
+      expect.stringContaining('SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is missing'),
     ]);
     expect(status).toBe(1);
+  });
+
+  it('looks at keys and storage even where Slack’s settings are missing', async () => {
+    const { findings } = await doctor({
+      ...sound.env,
+      ...withOldData(newKey(new Date(0))),
+      SLACK_APP_TOKEN: '',
+    });
+    const faults = findings.filter(({ level }) => level === 'fault').map(({ id }) => id);
+    expect(faults).toEqual(['settings', 'keys']);
   });
 
   it('says what an install without the history scopes loses, which is no fault', async () => {

@@ -28,6 +28,8 @@ export class Tenant {
   /** Refresh tokens that were not used yet. */
   readonly refresh = new Set<string>();
   renewed = 0;
+  /** What its tokens may do, as Slack says in a header; null says nothing. */
+  scopes: readonly string[] | null = null;
   /** True while no message is taken (503). */
   silent = false;
   #count = 0;
@@ -118,8 +120,9 @@ export class ManySlacks {
     this.tenants = tenants;
     this.#server = createServer((request, response) => {
       this.#serve(request).then(
-        ({ status, body }) => {
-          response.writeHead(status, { 'content-type': 'application/json' });
+        ({ status, body, scopes = null }) => {
+          const told = scopes === null ? {} : { 'x-oauth-scopes': scopes.join(',') };
+          response.writeHead(status, { 'content-type': 'application/json', ...told });
           response.end(JSON.stringify(body));
         },
         () => response.destroy(),
@@ -145,10 +148,13 @@ export class ManySlacks {
     return code;
   }
 
-  async #serve(request: IncomingMessage): Promise<{ status: number; body: object }> {
+  async #serve(
+    request: IncomingMessage,
+  ): Promise<{ status: number; body: object; scopes?: Tenant['scopes'] }> {
     const method = String(request.url).replace(/^.*\/api\//, '');
     const args = Object.fromEntries(new URLSearchParams(await bodyOf(request)));
     if (method === 'oauth.v2.access') return { status: 200, body: this.#exchange(args) };
+    if (method === 'api.test') return { status: 200, body: { ok: true } };
     const token = String(request.headers.authorization).replace(/^Bearer /, '');
     const tenant = this.tenants.find(({ tokens }) => tokens.has(token));
     if (tenant === undefined) {
@@ -157,7 +163,8 @@ export class ManySlacks {
     }
     if (tenant.silent && method === 'chat.postMessage') return { status: 503, body: {} };
     if (method === 'auth.revoke') tenant.tokens.delete(token);
-    return { status: 200, body: { ok: true, ...tenant.answer(method, args) } };
+    const body = { ok: true, ...tenant.answer(method, args) };
+    return { status: 200, body, scopes: tenant.scopes };
   }
 
   #exchange({ code = '', refresh_token: refresh = '', ...args }: Record<string, string>): object {
