@@ -6,6 +6,8 @@ const OPS_PORT = 9464;
 /** A turn mostly waits for Slack or a model: several threads side by side keep one CPU busy. */
 const THREADS_PER_CPU = 8;
 const LEAST_THREADS = 8;
+/** What a process can be when several share the work. */
+const ROLES_OF_MANY = ['ingress', 'worker'];
 
 const list = z
   .string()
@@ -153,7 +155,10 @@ function toConfig(env: Settings) {
   };
 }
 
-function crossFaults(env: Settings): string[] {
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Faults of settings beside each other; looked for even where a single one cannot be used. */
+function crossFaults(env: Env): string[] {
   const faults = oauthFaults(env);
   if (env.SLACK_CLIENT_ID && !env.SLACK_SIGNING_SECRET) {
     faults.push(
@@ -167,34 +172,32 @@ function crossFaults(env: Settings): string[] {
   if (env.SLACK_APP_TOKEN && !env.SLACK_APP_TOKEN.startsWith('xapp-')) {
     faults.push('SLACK_APP_TOKEN must start with xapp-; make an app-level token in your Slack app');
   }
-  if (env.IMPASSE_ROLE !== 'all' && !env.REDIS_URL) {
+  const role = ROLES_OF_MANY.find((one) => one === env.IMPASSE_ROLE);
+  if (role !== undefined && !env.REDIS_URL) {
     faults.push(
-      `IMPASSE_ROLE=${env.IMPASSE_ROLE} needs REDIS_URL; one process alone runs with IMPASSE_ROLE=all`,
+      `IMPASSE_ROLE=${role} needs REDIS_URL; one process alone runs with IMPASSE_ROLE=all`,
     );
   }
   return faults;
 }
 
-type Env = Readonly<Record<string, string | undefined>>;
+/** Settings that are set: an empty one counts as left out. */
+const setIn = (env: Env): Env =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 
-function check<Shape extends z.ZodType>(shape: Shape, env: Env): z.infer<Shape> {
-  const set = Object.entries(env).filter(([, value]) => value !== '');
-  const parsed = shape.safeParse(Object.fromEntries(set));
-  if (parsed.success) return parsed.data;
-  throw new ConfigError(
-    parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`),
-  );
-}
+const faultsOf = ({ issues }: z.ZodError) =>
+  issues.map(({ path, message }) => `${path.join('.')} ${message}`);
 
 /**
  * Reads every setting from `env`; values never appear in the error.
  * @throws ConfigError naming all faults at once
  */
 export function readConfig(env: Env): Config {
-  const checked: Settings = check(env.SLACK_CLIENT_ID ? Environment : WithToken, env);
-  const faults = crossFaults(checked);
-  if (faults.length > 0) throw new ConfigError(faults);
-  return toConfig(checked);
+  const set = setIn(env);
+  const parsed = (set.SLACK_CLIENT_ID ? Environment : WithToken).safeParse(set);
+  const faults = [...(parsed.success ? [] : faultsOf(parsed.error)), ...crossFaults(set)];
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+  return toConfig(parsed.data);
 }
 
 /** The settings of the language model, which `openai/` reads and checks itself. */
@@ -207,7 +210,9 @@ export function modelEnv(env: Env): Env {
  * @throws ConfigError naming all faults at once
  */
 export function readStateConfig(env: Env): Config['state'] {
-  return toState(check(StateEnvironment, env));
+  const parsed = StateEnvironment.safeParse(setIn(env));
+  if (!parsed.success) throw new ConfigError(faultsOf(parsed.error));
+  return toState(parsed.data);
 }
 
 /** The bot's way into Slack, for command-line tools; null when no token is set. */

@@ -10,10 +10,7 @@ export const OAuthEnvironment = z.object({
   IMPASSE_WORKSPACES: text,
 });
 
-type OAuthSettings = z.infer<typeof OAuthEnvironment> & {
-  readonly SLACK_BOT_TOKEN?: string | undefined;
-  readonly SLACK_APP_TOKEN?: string | undefined;
-};
+type Env = Readonly<Record<string, string | undefined>>;
 
 /** Secure, but on one's own machine. */
 const PUBLIC = /^(?:https:\/\/[\w.-]{1,253}|http:\/\/(?:127\.0\.0\.1|localhost))(?::\d{1,5})?\/?$/;
@@ -21,7 +18,7 @@ const PUBLIC = /^(?:https:\/\/[\w.-]{1,253}|http:\/\/(?:127\.0\.0\.1|localhost))
 const IDS = /^(?:[\s,]{0,20}[TE][A-Z0-9]{2,30}){0,500}[\s,]{0,20}$/;
 
 /** What is wrong with the settings of several workspaces, each with what to do. */
-export function oauthFaults(env: OAuthSettings): string[] {
+export function oauthFaults(env: Env): string[] {
   const { SLACK_CLIENT_ID: id, SLACK_CLIENT_SECRET: secret, IMPASSE_PUBLIC_URL: url } = env;
   if (!id) {
     const lonely =
@@ -56,7 +53,11 @@ export function oauthFaults(env: OAuthSettings): string[] {
 }
 
 /** The checked settings of several workspaces, or null for one. */
-export function toOAuth({ SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, ...env }: OAuthSettings) {
+export function toOAuth({
+  SLACK_CLIENT_ID,
+  SLACK_CLIENT_SECRET,
+  ...env
+}: z.infer<typeof OAuthEnvironment>) {
   if (!SLACK_CLIENT_ID) return null;
   return {
     clientId: SLACK_CLIENT_ID,

@@ -48,7 +48,10 @@ describe('readConfig', () => {
   });
 
   it('reports all faults at once', () => {
-    expect(faultsOf({ PORT: '70000', IMPASSE_ROLE: 'boss' })).toHaveLength(4);
+    const faults = faultsOf({ PORT: '70000', IMPASSE_ROLE: 'boss' });
+    expect(faults.map((fault) => fault.split(' ')[0]).sort()).toEqual([
+      ...['IMPASSE_KEYS', 'IMPASSE_ROLE', 'PORT', 'SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN'],
+    ]);
   });
 
   it.each([
