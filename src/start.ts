@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { Registry } from 'prom-client';
 import { type App, createApp } from './app.ts';
 import { buildStages } from './build-stages.ts';
@@ -94,7 +93,6 @@ async function open(config: Config): Promise<Running> {
   const telemetry = createTelemetry(registry, spans);
   const log = countingLog(createLog(config.logLevel), telemetry.meters.logged);
   const operations = await openOperations(config, registry, version, log);
-  if (!config.state.redisUrl) mkdirSync(dirname(config.state.path), { recursive: true });
   const engine = buildStages();
   const model = await openModel(modelEnv(process.env), engine, { registry });
   const app = await createApp(config, log, {

@@ -1,5 +1,20 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { backupFile } from '../state/local/backup-file.ts';
 import { type Command, UsageError } from './command.ts';
+
+/** Where the copy goes. @throws UsageError for a place it cannot go to */
+function targetOf(to: string | true | undefined): string {
+  if (typeof to !== 'string') throw new UsageError('Say where to: --to names a new file.');
+  if (existsSync(to))
+    throw new UsageError('--to names a file that exists already; name a new one.');
+  try {
+    accessSync(dirname(resolve(to)), constants.W_OK | constants.X_OK);
+  } catch {
+    throw new UsageError('--to names a folder that does not exist or cannot be written.');
+  }
+  return to;
+}
 
 /** `backup`: copies the data file while the bot works. */
 export const backupCommand: Command = {
@@ -7,8 +22,7 @@ export const backupCommand: Command = {
   usage: 'npm run -s backup -- --to FILE',
   flags: { to: 'string' },
   async run({ write, flags, dataFile }) {
-    const to = flags.get('to');
-    if (typeof to !== 'string') throw new UsageError('Say where to: --to names a new file.');
+    const to = targetOf(flags.get('to'));
     const from = dataFile();
     if (from === null) {
       throw new UsageError('REDIS_URL is set: back Redis up instead, as docs/operate.md says.');

@@ -235,4 +235,14 @@ describe('a wrong call', () => {
     expect(ran.status).toBe(1);
     expect(ran.err).toContain(words);
   });
+
+  it.each([
+    [['backup'], '--to names a new file'],
+    [['backup', '--to', 'package.json'], 'exists already'],
+    [['backup', '--to', 'no-such-folder/copy.sqlite'], 'folder that does not exist'],
+  ])('%j says which name is wrong and ends with 2', async (args, words) => {
+    const ran = await cli(args);
+    expect([ran.status, ran.out]).toEqual([2, '']);
+    expect(ran.err).toContain(words);
+  });
 });
