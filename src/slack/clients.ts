@@ -1,5 +1,6 @@
 import type { Logger } from '@slack/bolt';
 import type { WebClient, WebClientOptions } from '@slack/web-api';
+import { plainFetch } from './plain-fetch.ts';
 import type { SlackOptions } from './slack-options.ts';
 
 /** The two clients of a workspace. */
@@ -22,7 +23,7 @@ export function clientOptionsOf(
     ...{ logger, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
     timeout: options.callMs ?? CALL_MS,
     ...(options.apiUrl === undefined ? {} : { slackApiUrl: options.apiUrl }),
-    ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+    fetch: options.fetch ?? plainFetch,
   };
 }
 
