@@ -1,5 +1,6 @@
 import type { ContextLists } from '../../knowledge/knowledge.ts';
 import { createFindWordings, type Found } from './find-wordings.ts';
+import type { Lexicon } from './lexicon.ts';
 import { compileWording, type Range } from './wording.ts';
 import type { Word } from './words.ts';
 
@@ -64,7 +65,8 @@ export type StatusOf = (hit: Range) => ContextStatus;
 export function createContext(
   context: ContextLists,
   lists: Readonly<Record<string, readonly string[]>>,
-): (words: readonly Word[]) => StatusOf {
+  lexicon: Lexicon,
+): (words: readonly Word[], hits: readonly Range[]) => StatusOf {
   const find = createFindWordings<Kind>(
     KINDS.flatMap((kind) => {
       const own = kind === 'not-cancel' || kind === 'topic' ? [] : context[LISTED[kind]];
@@ -76,10 +78,12 @@ export function createContext(
           for: kind,
         }));
     }),
+    lexicon,
   );
   const nominal = new Set(lists.nominal ?? []);
-  return (words) => {
-    const marks = find(words);
+  return (words, hits) => {
+    const sentences = new Set(hits.map(({ from }) => words[from]?.sentence));
+    const marks = find(words, (sentence) => sentences.has(sentence));
     return (hit) => judge(hit, around(hit, marks, words, nominal));
   };
 }

@@ -1,6 +1,7 @@
 import type { SafetyRule } from '../../knowledge/knowledge.ts';
 import type { SafetyExtra } from '../../knowledge/safety-extra.ts';
 import { createFindWordings } from './find-wordings.ts';
+import type { Lexicon } from './lexicon.ts';
 import { compileWording, type Range } from './wording.ts';
 import type { Word } from './words.ts';
 
@@ -41,23 +42,27 @@ function asWording(phrase: string, own: boolean): string {
 export function createFindHits(
   rules: readonly SafetyRule[],
   extra: Pick<SafetyExtra, 'lists' | 'wordings'>,
+  lexicon: Lexicon,
 ): (text: string, words: readonly Word[]) => Hit[] {
   const known = rules.filter(({ id }) => id !== RAISED_ELSEWHERE);
   const entry = (source: string, id: string, raises: Raised['raises'], sure: boolean) => ({
     wording: compileWording(source, extra.lists),
     for: { id, raises, sure },
   });
-  const find = createFindWordings<Raised>([
-    ...known.flatMap(({ id, open, ask }) => [
-      ...open.map((phrase) => entry(asWording(phrase, THERAPISTS_OWN.has(id)), id, 'open', true)),
-      ...ask.map((phrase) => entry(asWording(phrase, THERAPISTS_OWN.has(id)), id, 'ask', true)),
-    ]),
-    ...extra.wordings.flatMap(({ id, always, open, ask }) => [
-      ...always.map((source) => entry(source, id, 'open', true)),
-      ...open.map((source) => entry(source, id, 'open', false)),
-      ...ask.map((source) => entry(source, id, 'ask', false)),
-    ]),
-  ]);
+  const find = createFindWordings<Raised>(
+    [
+      ...known.flatMap(({ id, open, ask }) => [
+        ...open.map((phrase) => entry(asWording(phrase, THERAPISTS_OWN.has(id)), id, 'open', true)),
+        ...ask.map((phrase) => entry(asWording(phrase, THERAPISTS_OWN.has(id)), id, 'ask', true)),
+      ]),
+      ...extra.wordings.flatMap(({ id, always, open, ask }) => [
+        ...always.map((source) => entry(source, id, 'open', true)),
+        ...open.map((source) => entry(source, id, 'open', false)),
+        ...ask.map((source) => entry(source, id, 'ask', false)),
+      ]),
+    ],
+    lexicon,
+  );
   const stems = known.map(({ id, stems: sources }) => ({
     id,
     pattern: new RegExp(`\\b(?:${sources.join('|') || '(?!)'})`, 'giu'),

@@ -1,5 +1,6 @@
 import type { SafetyLanguage } from '../../knowledge/safety-extra.ts';
 import { createFindWordings } from './find-wordings.ts';
+import type { Lexicon } from './lexicon.ts';
 import { compileWording } from './wording.ts';
 import type { Word } from './words.ts';
 
@@ -29,6 +30,7 @@ const ENGLISH = new Set(
     'plan thoughts history good now since last next today years old'
   ).split(' '),
 );
+const NO_LISTS = {};
 /** From this share of common English words on, a text counts as English. */
 const ENGLISH_SHARE = 0.15;
 /** How many words, or characters of a joined script, before a phrase a denial reaches. */
@@ -57,13 +59,14 @@ function isDenied(not: readonly string[], before: readonly string[]): boolean {
  * Builds the search for safety words of other languages. Plain ones count in any text; words that only
  * ask count where the text is not English, since some of them are English words as well.
  */
-export function createFindForeign(languages: readonly SafetyLanguage[]) {
+export function createFindForeign(languages: readonly SafetyLanguage[], lexicon: Lexicon) {
   const phrases = languages.flatMap(phrasesOf);
   const joined = phrases.filter(({ text }) => JOINED.test(text));
   const find = createFindWordings<Phrase>(
     phrases
       .filter(({ text }) => !JOINED.test(text))
-      .map((phrase) => ({ wording: compileWording(phrase.text, {}), for: phrase })),
+      .map((phrase) => ({ wording: compileWording(phrase.text, NO_LISTS), for: phrase })),
+    lexicon,
   );
 
   return (text: string, words: readonly Word[]): ForeignHit[] => {

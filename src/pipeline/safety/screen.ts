@@ -5,6 +5,7 @@ import { createContext } from './context.ts';
 import { createFindHits } from './find-hits.ts';
 import { createFindForeign, type ForeignHit } from './foreign.ts';
 import { createJudgeHit, type Judged, MISCONDUCT } from './judge-hit.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
 import { createResponsesFor } from './responses-for.ts';
 import { type SafetyModel, stretchesOf, understands } from './safety-model.ts';
 import { createSigns, type Piece } from './signs.ts';
@@ -44,15 +45,19 @@ const CLEARLY = 0.5;
 const FEWEST_WORDS = 12;
 
 /** Builds the look at a text that the screen and the fitting of its classifier share. */
-export function createLook(knowledge: SafetyKnowledge): (text: string) => Seen {
-  const findHits = createFindHits(knowledge.safety, knowledge);
-  const context = createContext(knowledge.context, knowledge.lists);
+export function createLook(
+  knowledge: SafetyKnowledge,
+  lexicon: Lexicon = createLexicon(),
+): (text: string) => Seen {
+  const findHits = createFindHits(knowledge.safety, knowledge, lexicon);
+  const context = createContext(knowledge.context, knowledge.lists, lexicon);
   const judgeHit = createJudgeHit(knowledge.lists);
-  const signs = createSigns(knowledge.lists);
+  const signs = createSigns(knowledge.lists, lexicon);
   return (text) => {
     const words = wordsOf(text);
-    const statusOf = context(words);
-    const judged = findHits(text, words).flatMap((hit) => judgeHit(hit, words, statusOf));
+    const hits = findHits(text, words);
+    const statusOf = context(words, hits);
+    const judged = hits.flatMap((hit) => judgeHit(hit, words, statusOf));
     const names = new Map(
       judged.map(({ id, raises, status, from }) => {
         const name = `${id}:${raises}:${status}`;
@@ -74,8 +79,9 @@ export function createScreen(
   model: SafetyModel | null,
   danger: (text: string) => number = () => 1,
 ): Screen {
-  const look = createLook(knowledge);
-  const findForeign = createFindForeign(knowledge.languages);
+  const lexicon = createLexicon();
+  const look = createLook(knowledge, lexicon);
+  const findForeign = createFindForeign(knowledge.languages, lexicon);
   const responsesFor = createResponsesFor(knowledge.safety);
   return (text) => {
     const seen = look(text);

@@ -1,4 +1,5 @@
 import { createFindWordings } from './find-wordings.ts';
+import type { Lexicon } from './lexicon.ts';
 import { compileWording } from './wording.ts';
 import type { Word } from './words.ts';
 
@@ -38,11 +39,12 @@ function add(counts: Map<string, number>, name: string): void {
  * Builds the reader of signs: words, neighbours, words one apart and the lists of words they belong
  * to, piece by piece; nothing runs across a piece.
  */
-export function createSigns(lists: Readonly<Record<string, readonly string[]>>) {
+export function createSigns(lists: Readonly<Record<string, readonly string[]>>, lexicon: Lexicon) {
   const findLists = createFindWordings<string>(
     Object.keys(lists)
       .filter((name) => !NO_SIGN.test(name))
       .map((name) => ({ wording: compileWording(`{${name}}`, lists), for: name })),
+    lexicon,
   );
 
   return (words: readonly Word[], rules: readonly RuleSign[]): Piece[] => {

@@ -8,8 +8,8 @@ export interface Word {
   /** Lower case, straight apostrophes, contractions split ('can' + 'not'). */
   readonly lower: string;
   readonly stem: string;
-  /** Under what wordings that may begin with it are listed: base form, form, first letters, number. */
-  readonly keys: readonly string[];
+  /** Number of `lower` among the forms of this text, from 0 in order of appearance. */
+  readonly form: number;
   /** UTF-16 offsets into the text. */
   readonly start: number;
   readonly end: number;
@@ -28,65 +28,74 @@ const WORD =
   /\[([A-Za-z][^[\]\n]{0,40})\]|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?|\d+(?:[.,]\d+)*\p{L}{0,4}/gu;
 const CUT = /[;:()–—\n]|\s-\s|--/;
 const CAPITALS = /^\p{Lu}{2,8}$/u;
-const NEGATED: Readonly<Record<string, string>> = { ca: 'can', wo: 'will', sha: 'shall', ai: 'be' };
-const LOOSE: Readonly<Record<string, readonly [string, number]>> = {
-  cannot: ['can', 3],
-  cant: ['can', 3],
-  dont: ['do', 2],
-  doesnt: ['does', 4],
-  didnt: ['did', 3],
-  isnt: ['is', 2],
-  wasnt: ['was', 3],
-  wont: ['will', 2],
-  wouldnt: ['would', 5],
-  hasnt: ['has', 3],
-  havent: ['have', 4],
-  couldnt: ['could', 5],
-  im: ['i', 1],
-  ive: ['i', 1],
-  hes: ['he', 2],
-  shes: ['she', 3],
-  theyre: ['they', 4],
-};
+const NEGATED = new Map([
+  ['ca', 'can'],
+  ['wo', 'will'],
+  ['sha', 'shall'],
+  ['ai', 'be'],
+]);
+/** Contractions without an apostrophe: their first word, and how many letters it has. */
+const LOOSE = new Map<string, readonly [string, number]>([
+  ['cannot', ['can', 3]],
+  ['cant', ['can', 3]],
+  ['dont', ['do', 2]],
+  ['doesnt', ['does', 4]],
+  ['didnt', ['did', 3]],
+  ['isnt', ['is', 2]],
+  ['wasnt', ['was', 3]],
+  ['wont', ['will', 2]],
+  ['wouldnt', ['would', 5]],
+  ['hasnt', ['has', 3]],
+  ['havent', ['have', 4]],
+  ['couldnt', ['could', 5]],
+  ['im', ['i', 1]],
+  ['ive', ['i', 1]],
+  ['hes', ['he', 2]],
+  ['shes', ['she', 3]],
+  ['theyre', ['they', 4]],
+]);
 
-interface Piece {
-  readonly lower: string;
-  readonly start: number;
-  readonly end: number;
+/** One word of a token, with what is the same wherever the text has it. */
+interface Piece extends Pick<Word, 'lower' | 'stem' | 'form'> {
+  /** Offsets from the start of the token. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Words with their sentence, quotation and base form, in order; linear in the length of the text. */
 export function wordsOf(text: string): Word[] {
   const spans = sentences(text);
   const said = quotes(text);
-  const known = new Map<string, Known>();
+  const piecesOf = createPiecesOf();
   const out: Word[] = [];
   let sentence = 0;
   let quote = 0;
   let last = 0;
   for (const match of text.matchAll(WORD)) {
-    const { index } = match;
+    const { 0: token, 1: role, index } = match;
     sentence = passed(spans, sentence, index);
     quote = passed(said, quote, index);
-    const before = text.slice(last, index);
-    const shared = {
-      sentence,
-      quoted: (said[quote]?.start ?? Number.POSITIVE_INFINITY) <= index,
-      capitals: CAPITALS.test(match[0]),
-    };
-    for (const [nth, piece] of split(match).entries()) {
-      const first = nth === 0;
-      out.push({
-        ...piece,
-        ...shared,
-        ...remember(known, piece.lower),
-        cut: first && CUT.test(before),
-        comma: first && before.includes(','),
-      });
+    const quoted = (said[quote]?.start ?? Number.POSITIVE_INFINITY) <= index;
+    const capitals = CAPITALS.test(token);
+    const before = index === last + 1 && text[last] === ' ' ? '' : text.slice(last, index);
+    let cut = before !== '' && CUT.test(before);
+    let comma = before.includes(',');
+    for (const { lower, stem, form, from, to } of piecesOf(token, role)) {
+      const [start, end] = [index + from, index + to];
+      out.push({ lower, stem, form, start, end, sentence, quoted, capitals, cut, comma });
+      cut = false;
+      comma = false;
     }
-    last = index + match[0].length;
+    last = index + token.length;
   }
   return out;
+}
+
+/** Lower-case words of a phrase as `wordsOf` has them. */
+export function formsOf(phrase: string): string[] {
+  return Array.from(phrase.matchAll(WORD), (match) => split(match[0], match[1])).flatMap((parts) =>
+    parts.map(({ lower }) => lower),
+  );
 }
 
 /** Index of the first span, from `from` on, that does not end before `offset`. */
@@ -96,44 +105,47 @@ function passed(spans: readonly Span[], from: number, offset: number): number {
   return at;
 }
 
-/** Letters of a beginning that words are looked up by. */
-export const SHORTEST_PREFIX = 3;
-
-type Known = Pick<Word, 'stem' | 'keys'>;
-
-function remember(all: Map<string, Known>, lower: string): Known {
-  const before = all.get(lower);
-  if (before !== undefined) return before;
-  const base = stem(lower);
-  const keys = [`s:${base}`, `f:${lower}`, `p:${lower.slice(0, SHORTEST_PREFIX)}`];
-  if (/^\d/.test(lower)) keys.push('#');
-  const made = { stem: base, keys };
-  all.set(lower, made);
-  return made;
+/** The words of the tokens of one text; each token and each form is looked at once. */
+function createPiecesOf() {
+  const byToken = new Map<string, Piece[]>();
+  const byForm = new Map<string, Piece>();
+  return (token: string, role: string | undefined): readonly Piece[] => {
+    const before = byToken.get(token);
+    if (before) return before;
+    const pieces: Piece[] = [];
+    for (const { lower, from, to } of split(token, role)) {
+      const known = byForm.get(lower);
+      const form = known?.form ?? byForm.size;
+      const piece = { lower, stem: known?.stem ?? stem(lower), form, from, to };
+      if (!known) byForm.set(lower, piece);
+      pieces.push(piece);
+    }
+    byToken.set(token, pieces);
+    return pieces;
+  };
 }
 
-function split(match: RegExpExecArray): Piece[] {
-  const start = match.index;
-  const end = start + match[0].length;
-  if (match[1] !== undefined) return [{ lower: roleOf(match[1]), start, end }];
-  const lower = match[0].toLowerCase().replace('’', "'");
-  const loose = Object.hasOwn(LOOSE, lower) ? LOOSE[lower] : undefined;
-  if (loose) return two(loose[0], lower.endsWith('t') ? 'not' : 'be', start, start + loose[1], end);
+type Part = Pick<Piece, 'lower' | 'from' | 'to'>;
+
+function split(token: string, role: string | undefined): Part[] {
+  const end = token.length;
+  if (role !== undefined) return [{ lower: roleOf(role), from: 0, to: end }];
+  const lower = token.toLowerCase().replace('’', "'");
+  const loose = LOOSE.get(lower);
+  if (loose) return two(loose[0], lower.endsWith('t') ? 'not' : 'be', loose[1], end);
   const mark = lower.indexOf("'");
-  if (mark < 0) return [{ lower, start, end }];
+  if (mark < 0) return [{ lower, from: 0, to: end }];
   const tail = lower.slice(mark);
-  if (tail === "'t" && lower[mark - 1] === 'n') {
-    const head = lower.slice(0, mark - 1);
-    return two(NEGATED[head] ?? head, 'not', start, start + mark - 1, end);
-  }
-  return two(lower.slice(0, mark), tail, start, start + mark, end);
+  if (tail !== "'t" || lower[mark - 1] !== 'n') return two(lower.slice(0, mark), tail, mark, end);
+  const head = lower.slice(0, mark - 1);
+  return two(NEGATED.get(head) ?? head, 'not', mark - 1, end);
 }
 
-function two(head: string, tail: string, start: number, middle: number, end: number): Piece[] {
-  if (middle >= end) return [{ lower: head, start, end }];
+function two(head: string, tail: string, middle: number, end: number): Part[] {
+  if (middle >= end) return [{ lower: head, from: 0, to: end }];
   return [
-    { lower: head, start, end: middle },
-    { lower: tail, start: middle, end },
+    { lower: head, from: 0, to: middle },
+    { lower: tail, from: middle, to: end },
   ];
 }
 

@@ -1,0 +1,94 @@
+import type { Key, Keys, Prefix } from './keys.ts';
+import { HEAD } from './wording.ts';
+import type { Word } from './words.ts';
+
+/**
+ * What the words of one text fit. Words of the same form, both or neither quoted and in capitals, are
+ * of one kind: whatever fits one of them fits the other.
+ */
+export interface Reading {
+  readonly words: readonly Word[];
+  /** Kind of each word. */
+  readonly kinds: Int32Array;
+  /** `KEYS` keys of each kind: its stem, form, first letters and digits; 0 where no slot has it. */
+  readonly keys: Int32Array;
+  /** The slots that fit each kind, one kind behind the other ... */
+  readonly slots: readonly number[];
+  /** ... and where those of each kind begin; one more than there are kinds. */
+  readonly from: Int32Array;
+  /** The same as one bit a slot, `stride` numbers of 32 bits a kind. */
+  readonly bits: Uint32Array;
+  readonly stride: number;
+  /** How many slots there are. */
+  readonly size: number;
+}
+
+/** Keys of a kind. */
+export const KEYS = 4;
+/** A form may be quoted or not, and in capitals or not. */
+const VARIANTS = 4;
+
+/** Reads a text; takes time linear in its words. */
+export function createReading(words: readonly Word[], keys: Keys, size: number): Reading {
+  const { kinds, samples } = kindsOf(words);
+  const stride = (size + 31) >>> 5;
+  const bits = new Uint32Array(samples.length * stride);
+  const keysOfKinds = new Int32Array(samples.length * KEYS);
+  const from = new Int32Array(samples.length + 1);
+  const slots: number[] = [];
+  samples.forEach((word, kind) => {
+    addKind(word, keys, keysOfKinds, kind * KEYS, slots);
+    from[kind + 1] = slots.length;
+    for (let nth = from[kind] as number; nth < slots.length; nth += 1) {
+      const slot = slots[nth] as number;
+      const at = kind * stride + (slot >>> 5);
+      bits[at] = (bits[at] as number) | (1 << (slot & 31));
+    }
+  });
+  return { words, kinds, keys: keysOfKinds, slots, from, bits, stride, size };
+}
+
+/** True when a word fits a slot. */
+export function fits({ kinds, bits, stride }: Reading, slot: number, at: number): boolean {
+  const row = (kinds[at] as number) * stride;
+  return (((bits[row + (slot >>> 5)] as number) >>> (slot & 31)) & 1) === 1;
+}
+
+/** Kinds of the words, in order of appearance, with the first word of each. */
+function kindsOf(words: readonly Word[]) {
+  const kinds = new Int32Array(words.length);
+  const known = new Int32Array(words.length * VARIANTS).fill(-1);
+  const samples: Word[] = [];
+  words.forEach((word, at) => {
+    const variant = word.form * VARIANTS + (word.quoted ? 2 : 0) + (word.capitals ? 1 : 0);
+    const before = known[variant] as number;
+    const kind = before < 0 ? samples.push(word) - 1 : before;
+    known[variant] = kind;
+    kinds[at] = kind;
+  });
+  return { kinds, samples };
+}
+
+/** Writes the keys of a word at `at`, and adds the slots they lead to. */
+function addKind(word: Word, keys: Keys, numbers: Int32Array, at: number, slots: number[]): void {
+  const { lower } = word;
+  numbers[at] = addKey(keys.stems.get(word.stem), !word.quoted, slots);
+  numbers[at + 1] = addKey(keys.forms.get(lower), word.capitals, slots);
+  const head = keys.heads.get(lower.slice(0, HEAD));
+  numbers[at + 2] = head?.number ?? 0;
+  if (head) addPrefixes(head.prefixes, lower, slots);
+  addPrefixes(keys.short, lower, slots);
+  numbers[at + 3] = addKey(/^\d/.test(lower) ? keys.digits : undefined, false, slots);
+}
+
+/** Adds the slots a key leads to, the choosy ones when they choose the word; returns its number. */
+function addKey(key: Key | undefined, chosen: boolean, slots: number[]): number {
+  if (!key) return 0;
+  for (const slot of key.slots) slots.push(slot);
+  if (chosen) for (const slot of key.choosy) slots.push(slot);
+  return key.number;
+}
+
+function addPrefixes(prefixes: readonly Prefix[], lower: string, slots: number[]): void {
+  for (const { prefix, slot } of prefixes) if (lower.startsWith(prefix)) slots.push(slot);
+}
