@@ -2,7 +2,7 @@
 # Small image with a Node of its own, without development and optional packages. It runs as a user
 # without rights and writes to /data only, so its file system can be mounted read-only:
 #   docker build -t impasse .
-#   docker run --rm --read-only -v impasse-data:/data --env-file .env impasse
+#   docker run --rm --read-only --tmpfs /tmp -v impasse-data:/data --env-file .env impasse
 
 FROM node:24.21.0-alpine AS packages
 WORKDIR /app

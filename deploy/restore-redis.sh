@@ -19,7 +19,7 @@ ask() { redis-cli -s "$socket" "$@"; }
 tries=0
 until [ "$(ask ping 2> /dev/null)" = PONG ]; do
   tries=$((tries + 1))
-  if [ "$tries" -gt 600 ] || grep -q 'exiting' "$data/restore.log" 2> /dev/null; then
+  if [ "$tries" -gt 600 ] || grep -q -E 'exiting|aborting' "$data/restore.log" 2> /dev/null; then
     echo "Redis cannot read this file:" >&2
     tail -n 3 "$data/restore.log" >&2
     rm -f "$data/dump.rdb" "$data/restore.log"

@@ -75,7 +75,7 @@ const targets = panels.flatMap(({ title, targets: all = [] }) =>
   all.map((target) => ({ title, ...target })),
 );
 
-const EVERYWHERE = ['job', 'instance', 'le', 'event', 'level'];
+const EVERYWHERE = ['job', 'part', 'instance', 'le', 'event', 'level'];
 const expressions = [
   ...rules.map(({ alert, expr }) => [alert, expr] as const),
   ...targets.map(({ title, expr }) => [title, expr] as const),
@@ -126,6 +126,18 @@ describe('alert rules', () => {
       expect(annotations.action).toMatch(/\.$/);
       if (wait !== undefined) expect(wait).toMatch(/^\d+[mh]$/);
     }
+  });
+
+  it('miss a process that is gone by the name under which Prometheus is told to look for it', () => {
+    const { scrape_configs: jobs } = load(readFileSync('deploy/prometheus.yml', 'utf8')) as {
+      scrape_configs: readonly {
+        readonly dns_sd_configs: readonly { readonly names: string[] }[];
+      }[];
+    };
+    const names = jobs.flatMap((job) => job.dns_sd_configs.flatMap((config) => config.names));
+    const down = rules.find(({ alert }) => alert === 'ImpasseDown')?.expr ?? '';
+    const missed = [...down.matchAll(/absent\(up\{job="impasse", part="(\w+)"\}\)/g)];
+    expect(missed.map(([, name]) => name)).toEqual(names);
   });
 
   it('name events that the log really writes', () => {

@@ -43,12 +43,13 @@ function copyFolder(from: string, to: string): void {
 }
 
 /** True for a file that .dockerignore lets into the build; its last rule that fits decides. */
-function createAllowed(): (path: string) => boolean {
+export function createAllowed(): (path: string) => boolean {
   const rules = readFileSync('.dockerignore', 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'));
+  // To Docker a star fits names that begin with a dot as well.
   const fits = (path: string, pattern: string) =>
-    matchesGlob(path, pattern) || matchesGlob(path, `${pattern}/**`);
+    pattern === '*' || matchesGlob(path, pattern) || matchesGlob(path, `${pattern}/**`);
   return (path) => {
     const last = rules.findLast((rule) => fits(path, rule.replace(/^!/, '')));
     return last === undefined || last.startsWith('!');

@@ -1,11 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { validate } from 'dockerfile-utils';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { newKey } from '../../src/state/new-key.ts';
-import { imageCommand, imageEnv, readDockerfile, readServices, said } from './container-files.ts';
+import {
+  imageCommand,
+  imageEnv,
+  imageHealthCheck,
+  readDockerfile,
+  readServices,
+  said,
+} from './container-files.ts';
+import { createAllowed } from './image.ts';
 
 const services = readServices({ REDIS_PASSWORD: 'word' });
 const pack = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -38,6 +46,53 @@ describe('the Dockerfile', () => {
 
   it('keeps the heap below the limit of the container', () => {
     expect(imageCommand()).toContain('--max-old-space-size-percentage=60');
+    const flags = imageCommand().filter((word) => word.startsWith('--'));
+    const look =
+      'v8.getHeapStatistics().heap_size_limit / Math.min(process.constrainedMemory(), os.totalmem())';
+    const share = spawnSync(process.execPath, [...flags, '-p', look]);
+    expect(Number(String(share.stdout))).toBeCloseTo(0.6, 1);
+  });
+
+  it('copies what is there and what is let into the build, and no settings', () => {
+    const copied = readDockerfile()
+      .flat()
+      .filter(({ name, rest }) => name === 'COPY' && !rest.startsWith('--from'))
+      .flatMap(({ rest }) => rest.split(' ').slice(0, -1));
+    const allowed = createAllowed();
+    expect(copied).toEqual(expect.arrayContaining(['package-lock.json', '.npmrc', 'src']));
+    expect(copied.filter((path) => !existsSync(path) || !allowed(path))).toEqual([]);
+    const kept = [
+      '.env',
+      'data/impasse.sqlite',
+      'node_modules/zod',
+      'test/leak.test.ts',
+      '.git/HEAD',
+    ];
+    expect(kept.filter(allowed)).toEqual([]);
+  });
+
+  it('gives its user the two folders it writes to, and fills the compile cache as that user', () => {
+    const last = readDockerfile().at(-1) ?? [];
+    const at = (name: string, words: RegExp) =>
+      last.findIndex((each) => each.name === name && words.test(each.rest));
+    const made = at('RUN', /^install -d -o node -g node -m 700 \/data \.compile-cache$/);
+    expect(made).toBeGreaterThan(at('WORKDIR', /^\/app$/));
+    expect(imageEnv()).toMatchObject({
+      ...{ NODE_COMPILE_CACHE: '/app/.compile-cache', IMPASSE_DATA: '/data/impasse.sqlite' },
+    });
+    expect(at('USER', /^node$/)).toBeGreaterThan(made);
+    expect(at('RUN', /^node src\/main\.ts /)).toBeGreaterThan(at('USER', /^node$/));
+    expect(said('VOLUME')).toEqual(['["/data"]']);
+    expect(at('VOLUME', /./)).toBeGreaterThan(made);
+  });
+
+  it('asks for health where it is served', () => {
+    const { IMPASSE_OPS_PORT: port = '' } = imageEnv();
+    expect(said('EXPOSE')).toEqual([`3000 ${port}`]);
+    expect(existsSync(imageHealthCheck()[1] ?? '')).toBe(true);
+    for (const name of ['bot', 'worker']) {
+      expect(services[name]?.environment).toMatchObject({ IMPASSE_OPS_PORT: port });
+    }
   });
 });
 
@@ -55,6 +110,7 @@ describe('compose.yml', () => {
       ...{ read_only: true, cap_drop: ['ALL'], init: true, restart: 'unless-stopped' },
       ...{ security_opt: ['no-new-privileges:true'], pids_limit: expect.any(Number) },
       ...{ mem_limit: expect.stringMatching(/^\d+m$/), cpus: expect.any(Number) },
+      ...{ tmpfs: ['/tmp:size=16m'], ulimits: { core: 0 } },
     });
     expect(services[name]).not.toHaveProperty('ports');
     expect(services[name]).not.toHaveProperty('privileged');
@@ -70,6 +126,47 @@ describe('compose.yml', () => {
     expect(services.redis?.networks).toEqual(['inside']);
     const text = readFileSync('compose.yml', 'utf8');
     expect(text).toMatch(/inside:\n +internal: true/);
+  });
+
+  it('keeps what Redis holds in a named volume, journalled, within its memory', () => {
+    const { volumes, mem_limit: limit } = services.redis as {
+      volumes: string[];
+      mem_limit: string;
+    };
+    const conf = readFileSync('deploy/redis.conf', 'utf8');
+    const [, folder = ''] = /^dir (.+)$/m.exec(conf) ?? [];
+    expect(volumes).toContain(`redis-data:${folder}`);
+    expect(readFileSync('compose.yml', 'utf8')).toMatch(/^volumes:\n {2}redis-data:/m);
+    expect(conf).toMatch(/^appendonly yes$/m);
+    expect(conf).toMatch(/^maxmemory-policy noeviction$/m);
+    const [, most = ''] = /^maxmemory (\d+)mb$/m.exec(conf) ?? [];
+    expect(Number(most)).toBeLessThan(Number.parseInt(limit, 10));
+    const files = volumes.filter((each) => each.startsWith('./')).map((each) => each.split(':'));
+    expect(files.map(([from = '', , mode]) => [existsSync(from), mode])).toEqual([
+      ...[
+        [true, 'ro'],
+        [true, 'ro'],
+      ],
+    ]);
+  });
+
+  it('puts no secret into a command or a health check, where a process list would show it', () => {
+    const planted = readServices({ REDIS_PASSWORD: 'planted' });
+    const run = Object.values(planted).map(({ command, healthcheck }) => ({
+      command,
+      healthcheck,
+    }));
+    expect(JSON.stringify(run)).not.toContain('planted');
+    expect(JSON.stringify(planted)).toContain('planted');
+  });
+
+  it('warns of memory before the limit that it sets', () => {
+    const [, alerted = ''] =
+      /> (\d+) \* 1024 \* 1024/.exec(readFileSync('deploy/alerts.yml', 'utf8')) ?? [];
+    expect(Number(alerted)).toBeGreaterThan(400);
+    for (const { mem_limit: limit } of Object.values(services)) {
+      expect(Number(alerted)).toBeLessThan(Number.parseInt(String(limit), 10));
+    }
   });
 
   it('says what to do when the password of Redis is missing', () => {

@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openState } from '../../../src/state/open-state.ts';
 import { AUTHOR, KEY } from '../../support/builders.ts';
 import { startApp } from '../../support/start-app.ts';
@@ -24,7 +24,7 @@ async function readAll(redisUrl: string) {
   return { kase, audit };
 }
 
-/** A Redis on the files of `folder`, started as docs/operate.md says. */
+/** A Redis on the files of `folder`. */
 async function startOn(folder: string, port: number, settings: readonly string[]) {
   const place = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--save', ''];
   const child = spawn('redis-server', [...place, ...settings], { stdio: 'ignore' });
@@ -40,31 +40,49 @@ async function startOn(folder: string, port: number, settings: readonly string[]
   return { client, end };
 }
 
+/** Puts a copy back with the script that docs/operate.md names. */
+function restore(folder: string, input: Buffer) {
+  const { status, output } = spawnSync('sh', ['deploy/restore-redis.sh', folder], { input });
+  return { status, said: output.join('\n') };
+}
+
 describe.runIf(hasRedis)('a backup of Redis', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'impasse-restore-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
   it('made while the bot works reads the same once it is put back, and is journalled again', async () => {
     const server = await startRedis();
     const bot = await startApp({ redisUrl: server.url, keys });
     await bot.slack.mention(CASE);
     await bot.settled();
-    const folder = mkdtempSync(join(tmpdir(), 'impasse-restore-'));
-    const copy = join(folder, 'copy.rdb');
-    expect(spawnSync('redis-cli', ['-p', `${server.port}`, '--rdb', copy]).status).toBe(0);
+    const made = spawnSync('redis-cli', ['-p', `${server.port}`, '--rdb', '-']);
     await bot.stop();
     const before = await readAll(server.url);
     expect(before.kase?.author).toBe(AUTHOR);
     await server.stop();
 
-    copyFileSync(copy, join(folder, 'dump.rdb'));
+    const restored = restore(folder, made.stdout);
+    expect([restored.said, restored.status]).toEqual([
+      expect.stringMatching(/keys are restored/),
+      0,
+    ]);
+    expect(readdirSync(folder)).toEqual(['appendonlydir']);
     const port = await freePort();
-    const first = await startOn(folder, port, ['--appendonly', 'no']);
-    await first.client.config('SET', 'appendonly', 'yes');
-    while (!(await first.client.info('persistence')).includes('aof_rewrite_in_progress:0'))
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    await first.end();
-    rmSync(join(folder, 'dump.rdb'));
     const again = await startOn(folder, port, ['--appendonly', 'yes']);
     expect(await readAll(`redis://127.0.0.1:${port}`)).toEqual(before);
     await again.end();
-    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is not put where there is data already, nor where it cannot be read', () => {
+    const broken = restore(folder, Buffer.from('REDIS0010 cut short'));
+    expect([broken.status, readdirSync(folder)]).toEqual([1, []]);
+    expect(broken.said).toContain('Redis cannot read this file');
+    mkdirSync(join(folder, 'appendonlydir'));
+    const second = restore(folder, Buffer.from('REDIS0010'));
+    expect([second.status, readdirSync(folder)]).toEqual([1, ['appendonlydir']]);
+    expect(second.said).toContain('nothing was changed');
   });
 });
