@@ -103,6 +103,7 @@ export function createMembers({ client, log, now, background }: MembersParts): M
     async namesIn(texts) {
       if (now() >= due) background(refresh);
       if (index.size === 0 && reading !== null) await Promise.race([reading, late()]);
+      if (index.size === 0) return [];
       const words = new Set(texts.flatMap(wordsOf));
       return [...new Set([...words].flatMap((word) => index.get(word) ?? []))];
     },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
 import { StateError } from '../state-error.ts';
+import { gatherWrites } from './gather-writes.ts';
 import { redisFault } from './redis-fault.ts';
 import type { RedisTarget } from './redis-url.ts';
 
@@ -114,6 +115,9 @@ export function createRedisClient(
   const client =
     target.kind === 'cluster' ? toCluster(target, patience) : toSingle(target, patience);
   client.on('error', onError);
+  if (client instanceof Redis && patience !== 'worker') {
+    client.on('connect', () => gatherWrites(client.stream));
+  }
   return client;
 }
 
