@@ -1,5 +1,5 @@
 import { numberOf } from './number-of.ts';
-import { createPairTable, type Pair, type PairTable } from './pair-table.ts';
+import { createPairTable, type PairTable } from './pair-table.ts';
 
 /** Lists of phrases as typed arrays; a phrase is a number, and so is a list. */
 export interface CompiledPhrases {
@@ -13,10 +13,11 @@ export interface CompiledPhrases {
   readonly from: Int32Array;
   /** The list each phrase stands in. */
   readonly list: Int32Array;
-  /** The first phrase with two words at its front, with a word and `any`, or with `any` and a stem's key. */
-  readonly heads: PairTable;
-  readonly any: number;
-  /** The next phrase with the same front; -1 behind the last. */
+  /** The first phrase that begins with a word, with two of them, and with a stem of a key; -1 for none. */
+  readonly byWord: Int32Array;
+  readonly byPair: PairTable;
+  readonly byStem: Int32Array;
+  /** The next phrase that begins alike; -1 behind the last. */
   readonly next: Int32Array;
 }
 
@@ -55,29 +56,30 @@ function spell(lists: readonly (readonly string[])[]): Spelled {
   };
 }
 
-/** What a phrase is looked up by; null for one that is never found. */
-function frontOf({ stems, patterns, from }: Spelled, phrase: number, any: number) {
-  const at = from[phrase] as number;
-  const first = patterns[at] as number;
-  const second = at + 1 < (from[phrase + 1] as number) ? (patterns[at + 1] as number) : -1;
-  if (first >= 0) return [first, second >= 0 ? second : any] as const;
-  const stem = stems[~first] as string;
-  return stem.length < STEM_LETTERS ? null : ([any, stemKey(stem)] as const);
-}
-
 /** Compiles lists of phrases for `createPhraseFinder`; `*` ends a word stem. */
 export function compilePhrases(lists: readonly (readonly string[])[]): CompiledPhrases {
   const spelled = spell(lists);
-  const any = spelled.words.size;
-  const heads = new Map<string, Pair>();
-  const next = new Int32Array(spelled.list.length).fill(-1);
+  const { words, stems, patterns, from, list } = spelled;
+  const byWord = new Int32Array(words.size).fill(-1);
+  const byStem = new Int32Array(STEM_KEYS).fill(-1);
+  const pairs = new Map<number, number>();
+  const next = new Int32Array(list.length).fill(-1);
   // From the last to the first, so that every phrase is put before those behind it.
-  for (let phrase = next.length - 1; phrase >= 0; phrase -= 1) {
-    const front = frontOf(spelled, phrase, any);
-    if (front === null) continue;
-    const key = front.join(' ');
-    next[phrase] = heads.get(key)?.[2] ?? -1;
-    heads.set(key, [...front, phrase]);
+  for (let phrase = list.length - 1; phrase >= 0; phrase -= 1) {
+    const [first = 0, second = -1] = patterns.subarray(from[phrase], from[phrase + 1]);
+    const stem = stems[~first] ?? '';
+    if (first >= 0 && second >= 0) {
+      const key = first * words.size + second;
+      next[phrase] = pairs.get(key) ?? -1;
+      pairs.set(key, phrase);
+    } else if (first >= 0 || stem.length >= STEM_LETTERS) {
+      const [heads, key] = first >= 0 ? [byWord, first] : [byStem, stemKey(stem)];
+      next[phrase] = heads[key] as number;
+      heads[key] = phrase;
+    }
   }
-  return { ...spelled, any, next, heads: createPairTable([...heads.values()]) };
+  const byPair = createPairTable(
+    Array.from(pairs, ([key, phrase]) => [Math.floor(key / words.size), key % words.size, phrase]),
+  );
+  return { ...spelled, byWord, byPair, byStem, next };
 }

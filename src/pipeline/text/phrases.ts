@@ -6,11 +6,17 @@ export type FindLists = (stretch: Stretch) => readonly number[];
 
 const textAt = ({ tokens, to }: Stretch, at: number) => (at < to ? (tokens[at]?.text ?? '') : '');
 
-function fits(compiled: CompiledPhrases, phrase: number, stretch: Stretch, start: number): boolean {
-  const { words, stems, patterns, from } = compiled;
+/** Whether a phrase stands at `start`; of its words `known` are known to. */
+function stands(
+  { words, stems, patterns, from }: CompiledPhrases,
+  phrase: number,
+  stretch: Stretch,
+  start: number,
+  known: number,
+): boolean {
   const begin = from[phrase] as number;
   const end = from[phrase + 1] as number;
-  for (let at = begin; at < end; at += 1) {
+  for (let at = begin + known; at < end; at += 1) {
     const pattern = patterns[at] as number;
     const text = textAt(stretch, start + at - begin);
     const same =
@@ -26,26 +32,32 @@ function fits(compiled: CompiledPhrases, phrase: number, stretch: Stretch, start
  */
 export function createPhraseFinder(lists: readonly (readonly string[])[]): FindLists {
   const compiled = compilePhrases(lists);
-  const { words, list, heads, any, next } = compiled;
+  const { words, list, byWord, byPair, byStem, next } = compiled;
   const met = new Uint8Array(lists.length);
+
+  /** Adds the lists of phrases from `head` on that begin alike, as far as they stand at `start`. */
+  const add = (found: number[], head: number, stretch: Stretch, start: number, known: number) => {
+    for (let phrase = head; phrase >= 0; phrase = next[phrase] as number) {
+      const own = list[phrase] as number;
+      if (met[own] === 1 || !stands(compiled, phrase, stretch, start, known)) continue;
+      met[own] = 1;
+      found.push(own);
+    }
+  };
+
   return (stretch) => {
     const found: number[] = [];
-    const look = (head: number, start: number) => {
-      for (let phrase = head; phrase >= 0; phrase = next[phrase] as number) {
-        const own = list[phrase] as number;
-        if (met[own] === 1 || !fits(compiled, phrase, stretch, start)) continue;
-        met[own] = 1;
-        found.push(own);
-      }
-    };
     let second = words.get(textAt(stretch, stretch.from)) ?? -1;
     for (let start = stretch.from; start < stretch.to; start += 1) {
       const first = second;
       second = words.get(textAt(stretch, start + 1)) ?? -1;
-      look(heads.get(first, second), start);
-      look(heads.get(first, any), start);
+      if (first >= 0) {
+        if (second >= 0) add(found, byPair.get(first, second), stretch, start, 2);
+        add(found, byWord[first] as number, stretch, start, 1);
+      }
       const text = textAt(stretch, start);
-      if (text.length >= STEM_LETTERS) look(heads.get(any, stemKey(text)), start);
+      if (text.length >= STEM_LETTERS)
+        add(found, byStem[stemKey(text)] as number, stretch, start, 0);
     }
     for (const own of found) met[own] = 0;
     return found;
