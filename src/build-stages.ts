@@ -16,6 +16,7 @@ import { createMissingInfo } from './pipeline/thread/missing-info.ts';
 import { createRequests } from './pipeline/thread/requests.ts';
 import { createSay } from './pipeline/thread/say.ts';
 import { createCourse } from './pipeline/thread/stages/take-course.ts';
+import { screenVersion } from './screen-version.ts';
 import { dangerConcepts, loadDangerModel } from './weights/load-danger-model.ts';
 import { loadLanguageScores } from './weights/load-language-scores.ts';
 import { loadNameTables } from './weights/load-name-tables.ts';
@@ -37,15 +38,20 @@ export interface Engine {
 export function buildStages(): Engine {
   const knowledge = loadKnowledge();
   const reader = loadReaderModel();
+  const safety = loadSafetyModel();
   const lint = createLint(knowledge);
   const stages: Stages = {
     deidentify: createDeidentifier(loadNameTables()),
     readable: createReadable(loadLanguageScores()),
     screen: createScreen(
       knowledge,
-      loadSafetyModel(),
+      safety,
       createDanger(loadDangerModel(dangerConcepts(reader?.concepts ?? {}, knowledge.lists))),
     ),
+    screenVersion: screenVersion([
+      ...[knowledge.versions.taxonomy, knowledge.versions.rules],
+      ...[reader?.version ?? 'none', safety?.version ?? 'none'],
+    ]),
     responsesFor: createResponsesFor(knowledge.safety),
     read: createReader(knowledge, reader),
     suggest: createSuggest(knowledge, (phrase, context) => lint(phrase, [...context]).pass),

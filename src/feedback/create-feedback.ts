@@ -1,6 +1,5 @@
 import type { CaseStore, RecordStore } from '../pipeline/ports.ts';
-import { receive } from '../pipeline/receive.ts';
-import type { Stages } from '../pipeline/stages.ts';
+import { type DoorStages, receive } from '../pipeline/receive.ts';
 import { answeredTurn } from '../pipeline/thread/answered-turn.ts';
 import type { FeedbackDesk } from '../slack/feedback-desk.ts';
 
@@ -8,7 +7,7 @@ import type { FeedbackDesk } from '../slack/feedback-desk.ts';
 export interface FeedbackParts {
   readonly store: Pick<CaseStore, 'record'>;
   readonly records: RecordStore;
-  readonly stages: Pick<Stages, 'screen' | 'readable' | 'deidentify'>;
+  readonly stages: DoorStages;
   readonly retentionMs: number;
   readonly now: () => number;
 }

@@ -53,10 +53,10 @@ export function consult(
   const outdated = onlyOutdated(before, advanced, events);
   if (outdated !== null) return { kase: advanced, outcome: outdated };
   const heard = hearCorrection(advanced, events, stages.saidDirection);
-  const told = events.some((event) => tellsMore(event, before)) ? readEdits(heard) : heard;
+  const all = events.some((event) => tellsMore(event, before)) ? readEdits(heard) : heard;
+  const { kase: told, safety } = settleSafety(all, stages);
   const text = joinSafe(accountOf(told, stages.requests).map((turn) => turn.text));
 
-  const safety = settleSafety(told, stages.screen, stages.responsesFor);
   const reading = correctReading(stages.read(text), told, stages.label);
   const turn = { before, kase: told, events, reading, safety, now: circumstances.now.getTime() };
   const course = takeCourse(stages.course, turn, stages.label, stages.read);

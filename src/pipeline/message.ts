@@ -1,3 +1,5 @@
+import type { Screened } from './screened.ts';
+
 /**
  * Text that has been de-identified. Branded: only `deidentify()`, the store's `restore()` and the
  * guard's `admit()` make it, and every port that leaves the process takes nothing else.
@@ -62,6 +64,8 @@ export interface Turn {
   readonly text: SafeText;
   readonly removed: RemovedCounts;
   readonly flags: readonly SafetyFlag[];
+  /** What the screen found in the raw words; only where nothing was taken out of them. */
+  readonly screened?: Screened;
   /** Why the text cannot be read as an English case, or null when it can. */
   readonly unreadable: Unreadable | null;
   /** True while its author has not yet said that it may be read as it is. */
@@ -74,7 +78,7 @@ export interface Turn {
 export type Unreadable = 'empty' | 'no-words' | 'too-long' | 'not-english';
 
 /** The new text of a message that was taken before; `id` is its own, `ts` that of the message. */
-export interface Edit extends Omit<Turn, 'kind' | 'held' | 'about'> {
+export interface Edit extends Omit<Turn, 'kind' | 'held' | 'about' | 'screened'> {
   readonly kind: 'edit';
 }
 

@@ -1,7 +1,11 @@
 import type { Deidentified, ThreadContext } from './deidentify/deidentify.ts';
 import type { IdentifierClass, RemovedCounts, SafetyFlag, Turn } from './message.ts';
 import type { SafetyScreen } from './outcome.ts';
+import { rememberScreen } from './screened.ts';
 import type { Stages } from './stages.ts';
+
+/** What the door takes of the stages. */
+export type DoorStages = Pick<Stages, 'screen' | 'screenVersion' | 'readable' | 'deidentify'>;
 
 /** A message as it arrived: `raw` never leaves this process. */
 export interface Arrival {
@@ -56,21 +60,23 @@ export function countByClass(removed: readonly { class: IdentifierClass }[]): Re
  * read as an English case is not kept at all, only what the screen saw in it. Never throws: any
  * failure refuses, and the screen's result stands whatever happens after it.
  */
-export function receive(
-  stages: Pick<Stages, 'screen' | 'readable' | 'deidentify'>,
-  arrival: Arrival,
-): Received {
+export function receive(stages: DoorStages, arrival: Arrival): Received {
   const screen = arrival.safety ?? stages.screen(arrival.raw);
   const urgent = screen.status === 'open' ? screen : null;
   const unreadable = stages.readable(arrival.raw);
   const outcome = attempt(() => stages.deidentify(unreadable ? '' : arrival.raw, arrival.context));
   if (!outcome.ok) return { kind: 'refused', why: outcome.why, urgent };
+  const { text } = outcome;
+  // Words that nothing was taken out of are screened once; all others again, as they are stored.
+  const whole = text === arrival.raw;
+  const screened = whole ? rememberScreen(text, screen.labels, stages.screenVersion) : null;
   const turn: Turn = {
     kind: 'turn',
     ...{ id: arrival.id, author: arrival.author, ts: arrival.ts, at: arrival.at },
-    text: outcome.text,
+    text,
     removed: countByClass(outcome.removed),
     flags: flagsOf(screen),
+    ...(screened ? { screened } : {}),
     unreadable,
   };
   return { kind: 'turn', turn, removed: outcome.removed, urgent, doubts: outcome.doubts };

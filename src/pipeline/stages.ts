@@ -15,6 +15,8 @@ export interface Stages {
   readonly deidentify: Deidentify;
   readonly readable: (text: string) => Unreadable | null;
   readonly screen: Screen;
+  /** Stands for everything that decides what the screen finds. */
+  readonly screenVersion: string;
   readonly responsesFor: (labels: readonly SafetyLabel[]) => readonly string[];
   readonly read: Reader;
   readonly suggest: Suggest;

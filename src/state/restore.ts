@@ -23,6 +23,7 @@ import type {
   Suggestions,
   Versions,
 } from '../pipeline/outcome.ts';
+import type { FoundLabel, Screened } from '../pipeline/screened.ts';
 import { LENSES } from '../pipeline/settings/person-settings.ts';
 import type {
   CaseThread,
@@ -58,6 +59,23 @@ const unreadable = z.enum(['empty', 'no-words', 'too-long', 'not-english']);
 
 const about = z.literal('hypothesis');
 
+const labelStatus = z.enum([
+  'open',
+  'ask',
+  'history',
+  'negated',
+  'hypothetical',
+  'other',
+  'figurative',
+  'in-hand',
+]);
+const raised = z.enum(['open', 'ask']).exactOptional();
+
+const foundLabel = shape<FoundLabel>()({
+  ...{ id: text, status: labelStatus, source, raised },
+  at: list(z.object({ start: z.number(), end: z.number() }).readonly()),
+});
+const screened = shape<Screened>()({ mark: text, found: list(foundLabel) }).exactOptional();
 const flag = shape<SafetyFlag>()({ id: text, status: z.enum(['open', 'ask']) });
 const threadKey = shape<ThreadKey>()({ team: text, channel: text, thread: text });
 
@@ -77,6 +95,7 @@ const keptTurn = shape<KeptTurn>()({
   text: safe,
   removed,
   flags: list(flag),
+  screened,
   about: about.exactOptional(),
   editedAt: time.exactOptional(),
   pending: pending.exactOptional(),
@@ -95,6 +114,7 @@ const message = {
 const turn = shape<Turn>()({
   kind: z.literal('turn'),
   ...message,
+  screened,
   held: z.literal(true).exactOptional(),
   about: about.exactOptional(),
 });
@@ -182,20 +202,7 @@ const formulation = shape<Formulation>()({
 });
 
 const safetyLabel = shape<SafetyLabel>()({
-  id: text,
-  status: z.enum([
-    'open',
-    'ask',
-    'history',
-    'negated',
-    'hypothetical',
-    'other',
-    'figurative',
-    'in-hand',
-  ]),
-  evidence: texts,
-  source,
-  raised: z.enum(['open', 'ask']).exactOptional(),
+  ...{ id: text, status: labelStatus, evidence: texts, source, raised },
 });
 
 const screen = shape<SafetyScreen>()({

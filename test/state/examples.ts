@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Act, SafeText, ThreadKey, Turn } from '../../src/pipeline/message.ts';
+import type { Screened } from '../../src/pipeline/screened.ts';
 import type { CaseThread } from '../../src/pipeline/thread/case-thread.ts';
 import { NO_FOLLOW_UP } from '../../src/pipeline/thread/follow-up/follow-up.ts';
 
 /** Text that stands for de-identified words in tests of state. */
 export const said = (words: string) => words as SafeText;
+
+/** What the screen found in a text, as it is remembered. */
+const screened: Screened = {
+  mark: '0123456789abcdef',
+  found: [{ id: 'sf-suicide', status: 'ask', source: 'rules', at: [{ start: 9, end: 19 }] }],
+};
 
 let count = 0;
 
@@ -18,7 +25,7 @@ export function turn(given: Partial<Turn> = {}): Turn {
   return {
     ...{ kind: 'turn', id, author: 'U0ANNA', ts: '1700000000.000100', at: 1_700_000_000_000 },
     ...{ text: said('[Client] went quiet after the fee was raised.'), removed: { name: 1 } },
-    ...{ flags: [{ id: 'sf-suicide', status: 'ask' }], unreadable: null },
+    ...{ flags: [{ id: 'sf-suicide', status: 'ask' }], unreadable: null, screened },
     ...given,
   };
 }
@@ -47,7 +54,7 @@ export function caseThread(key: ThreadKey, given: Partial<CaseThread> = {}): Cas
     turns: [
       {
         ...{ id: 't1', author: 'U0ANNA', ts: '1700000000.000100', at: 1_700_000_000_000 },
-        ...{ text: words, removed: { name: 1 }, flags: [] },
+        ...{ text: words, removed: { name: 1 }, flags: [], screened },
       },
     ],
     replies: [{ turn: 't1', ts: '1700000000.000200' }],

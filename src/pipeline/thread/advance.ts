@@ -1,6 +1,6 @@
 import type { Act, ThreadEvent, Turn } from '../message.ts';
 import { addEdit, readEdits } from './apply-edit.ts';
-import type { CaseThread } from './case-thread.ts';
+import type { CaseThread, KeptTurn } from './case-thread.ts';
 import { actCorrection, allowTeaching } from './correction/correct-direction.ts';
 import { noFollowUps, planFollowUp } from './follow-up/plan-follow-up.ts';
 import { noteHypothesis, skipHypothesis } from './hypothesis/note-hypothesis.ts';
@@ -12,8 +12,12 @@ const including = (ids: readonly string[], id: string) => [...without(ids, id), 
 
 function addTurn(kase: CaseThread, turn: Turn): CaseThread {
   if (kase.turns.some((kept) => kept.id === turn.id)) return kase;
-  const { id, author, ts, at, text, removed, flags, about } = turn;
-  const kept = { id, author, ts, at, text, removed, flags, ...(about ? { about } : {}) };
+  const { id, author, ts, at, text, removed, flags, screened, about } = turn;
+  const kept: KeptTurn = {
+    ...{ id, author, ts, at, text, removed, flags },
+    ...(screened ? { screened } : {}),
+    ...(about ? { about } : {}),
+  };
   const turns = [...kase.turns, kept].toSorted((a, b) => a.at - b.at);
   return noteHypothesis({ ...kase, turns }, turn);
 }

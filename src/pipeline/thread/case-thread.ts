@@ -1,5 +1,6 @@
 import type { RemovedCounts, SafeText, SafetyFlag, ThreadKey } from '../message.ts';
 import type { Assessment } from '../outcome.ts';
+import type { Screened } from '../screened.ts';
 import type { ReadingCorrection } from './correction/reading-correction.ts';
 import type { FollowUp } from './follow-up/follow-up.ts';
 import type { Hypothesis } from './hypothesis/hypothesis.ts';
@@ -34,6 +35,8 @@ export interface KeptTurn {
   readonly text: SafeText;
   readonly removed: RemovedCounts;
   readonly flags: readonly SafetyFlag[];
+  /** What the screen found in its text when it was last looked at. */
+  readonly screened?: Screened;
   /** What it is about when it is no part of the account; only on such turns. */
   readonly about?: 'hypothesis';
   /** When it was last edited, in milliseconds since the epoch; only on edited messages. */

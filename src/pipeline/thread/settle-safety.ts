@@ -1,4 +1,5 @@
 import type { LabelStatus, SafetyLabel, SafetyScreen } from '../outcome.ts';
+import { recallScreen, rememberScreen } from '../screened.ts';
 import type { CaseThread, KeptTurn } from './case-thread.ts';
 
 /** From what asks for most to what asks for least. */
@@ -15,9 +16,26 @@ const URGENCY: readonly LabelStatus[] = [
 const moreUrgent = (a: LabelStatus, b: LabelStatus) =>
   URGENCY.indexOf(a) <= URGENCY.indexOf(b) ? a : b;
 
-/** Labels of one turn: what its text shows, never below what the raw text showed at the door. */
-function ofTurn(turn: KeptTurn, screen: (text: string) => SafetyScreen): SafetyLabel[] {
+/** What settling takes of the stages. */
+interface Screening {
+  readonly screen: (text: string) => SafetyScreen;
+  readonly screenVersion: string;
+  /** Ids of the standard responses for open and asked labels, most urgent first. */
+  readonly responsesFor: (labels: readonly SafetyLabel[]) => readonly string[];
+}
+
+/** What the screen finds in the text of a turn, and the turn that remembers it. */
+function look(turn: KeptTurn, { screen, screenVersion }: Screening) {
+  const known = recallScreen(turn.text, turn.screened, screenVersion);
+  if (known !== null) return { turn, seen: known };
   const seen = screen(turn.text).labels;
+  const { screened: _, ...rest } = turn;
+  const screened = rememberScreen(turn.text, seen, screenVersion);
+  return { turn: screened === null ? rest : { ...rest, screened }, seen };
+}
+
+/** Labels of one turn: what its text shows, never below what the raw text showed at the door. */
+function labelsOf({ turn, seen }: ReturnType<typeof look>): SafetyLabel[] {
   const raised = turn.flags
     .filter((flag) => !seen.some((label) => label.id === flag.id))
     .map((flag): SafetyLabel => ({ ...flag, evidence: [], source: 'rules' }));
@@ -59,19 +77,21 @@ function merge(labels: readonly SafetyLabel[]): SafetyLabel[] {
 
 /**
  * The safety standing of a whole case: every turn is screened, the highest status wins, and only the
- * author's own 'In hand' lowers it (clinical.md 7: a model or a rule never clears).
- *
- * @param responsesFor ids of the standard responses for open and asked labels, most urgent first
+ * author's own 'In hand' lowers it (clinical.md 7: a model or a rule never clears). A turn is screened
+ * once and again whenever its text or the screen has changed; the case remembers what was found.
  */
 export function settleSafety(
   kase: CaseThread,
-  screen: (text: string) => SafetyScreen,
-  responsesFor: (labels: readonly SafetyLabel[]) => readonly string[],
-): SafetyScreen {
+  screening: Screening,
+): { readonly kase: CaseThread; readonly safety: SafetyScreen } {
+  const looked = kase.turns.map((turn) => look(turn, screening));
   const labels = merge(
-    kase.turns.flatMap((turn) => ofTurn(turn, screen).map((label) => cleared(label, turn, kase))),
+    looked.flatMap((one) => labelsOf(one).map((label) => cleared(label, one.turn, kase))),
   );
   const has = (status: LabelStatus) => labels.some((label) => label.status === status);
   const status = has('open') ? 'open' : has('ask') ? 'ask' : 'clear';
-  return { status, labels, responses: responsesFor(labels) };
+  return {
+    kase: { ...kase, turns: looked.map(({ turn }) => turn) },
+    safety: { status, labels, responses: screening.responsesFor(labels) },
+  };
 }
