@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
+import { TITLES } from '../pipeline/deidentify/find/titled-names.ts';
 import { fold } from '../pipeline/deidentify/fold.ts';
 import {
   ACRONYM,
@@ -9,6 +10,7 @@ import {
   DRUG,
   GENERAL,
   GRAMMAR,
+  HOLIDAY_HEAD,
   INFORMAL,
   KIND_OF_PLACE,
   LOWER_NAME,
@@ -16,9 +18,11 @@ import {
   NOT_TOWN,
   ORGANISATION_HEAD,
   PHRASE_HEAD,
+  PHRASE_SECOND,
   PLACE_HEAD,
   SAFE,
   SMALL_HEAD,
+  TITLE,
   WORD_NAME,
 } from '../pipeline/deidentify/name-tables.ts';
 import { readForms } from './name-tables/read-forms.ts';
@@ -50,6 +54,8 @@ const textOf = (name: string) =>
 
 const bare = (word: string) => word.replace(/\.$/, '').replace(/'s$/, '');
 
+const firstOf = (phrase: string) => phrase.split(' ', 1).join();
+
 /** The pairs the other way round. */
 function turned(pairs: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
   const back = new Map<string, string[]>();
@@ -70,6 +76,7 @@ export function loadNameTables(): NameTables {
     if (known) known.push(words);
     else phrases.set(`${first} ${second}`, [words]);
     index.add(first, PHRASE_HEAD);
+    index.add(second, PHRASE_SECOND);
   };
   for (const [file, bits, whole] of LISTS) {
     for (const entry of readList(textOf(file)).map(fold)) {
@@ -79,10 +86,13 @@ export function loadNameTables(): NameTables {
     }
   }
   for (const known of phrases.values()) known.sort((a, b) => b.length - a.length);
+  for (const title of TITLES) index.add(title, TITLE);
+  const holidays = readList(textOf('holidays')).map(fold);
+  for (const name of holidays) index.add(bare(firstOf(name)), HOLIDAY_HEAD);
   const nicknames = readPairs(textOf('nicknames'));
   return {
     known: (form) => index.get(form),
-    holidays: new Set(readList(textOf('holidays')).map(fold)),
+    holidays: new Set(holidays),
     phrases,
     nicknames,
     longNames: turned(nicknames),

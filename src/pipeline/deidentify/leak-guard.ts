@@ -1,4 +1,5 @@
 import type { IdentifierClass } from '../message.ts';
+import { allMatches } from './all-matches.ts';
 import { fold } from './fold.ts';
 import { GIVEN, type NameTables, REVIEWED, SURNAME, TOWN, WORD } from './name-tables.ts';
 
@@ -66,7 +67,7 @@ const RUN_OF_WORDS = /[\p{L}\p{M}][\p{L}\p{M}'’-]{1,40}/gu;
 const CAPITALISED = /(?<![\p{L}\p{N}@#_/-])\p{Lu}[\p{Ll}\p{M}]{2,30}(?![\p{L}\p{N}_-])/gu;
 
 function matches(text: string, shape: RegExp, kind: IdentifierClass): Leak[] {
-  return [...text.matchAll(shape)].map(({ index, 0: run }) => ({
+  return allMatches(text, shape).map(({ index, 0: run }) => ({
     start: index,
     end: index + run.length,
     class: kind,

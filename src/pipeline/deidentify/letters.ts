@@ -16,7 +16,10 @@ const ANY_UPPER = /^\p{Lu}/u;
 
 function classOf(text: string, at: number): number {
   const code = text.charCodeAt(at);
-  if (code < 128) return ASCII[code] ?? 0;
+  return code < 128 ? (ASCII[code] ?? 0) : classOfForeign(text, at);
+}
+
+function classOfForeign(text: string, at: number): number {
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
   if (ANY_LETTER.test(character)) return ANY_UPPER.test(character) ? LETTER | UPPER : LETTER;
   return ANY_DIGIT.test(character) ? DIGIT : 0;

@@ -41,8 +41,14 @@ export const SMALL_HEAD = 1 << 22;
 export const NOT_TOWN = 1 << 23;
 /** Starts a phrase that may stand as it is. */
 export const PHRASE_HEAD = 1 << 24;
-/** Every bit that comes from a reviewed list. */
-export const REVIEWED = ~0xff;
+/** The second word of such a phrase. */
+export const PHRASE_SECOND = 1 << 25;
+/** Starts the name of a holiday. */
+export const HOLIDAY_HEAD = 1 << 26;
+/** A title or form of address: dr, officer, mrs. */
+export const TITLE = 1 << 27;
+/** Every bit that lets a form stand; what only leads to something says nothing of the form itself. */
+export const REVIEWED = ~(0xff | PHRASE_SECOND | HOLIDAY_HEAD | TITLE);
 
 /** Compact tables and reviewed lists behind de-identification; loaded once, never changed. */
 export interface NameTables {

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import { daysBetween } from './days-between.ts';
 import { type Bearer, bearerOf, type Finding } from './finding.ts';
 import { fold } from './fold.ts';
@@ -51,7 +52,7 @@ export class Naming {
 
   /** Tokens for the findings of the next text of the thread, in their order. */
   name({ text, found }: Read): string[] {
-    for (const [, name = '', number = ''] of text.matchAll(TOKEN_NUMBER)) {
+    for (const [, name = '', number = ''] of allMatches(text, TOKEN_NUMBER)) {
       this.#numbers.set(name, Math.max(this.#numbers.get(name) ?? 0, Number(number)));
     }
     const people = found.map((finding) =>

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 /** Text made plain for searching, with the place of every character in the text it came from. */
 export interface Plain {
   readonly text: string;
@@ -65,7 +66,7 @@ export function normalise(raw: string): Plain {
     for (let at = from; at < upTo; at++) offsets.push(at);
     text += raw.slice(from, upTo);
   };
-  for (const match of raw.matchAll(PIECE)) {
+  for (const match of allMatches(raw, PIECE)) {
     copy(match.index);
     const out = plain(match[0], raw, match.index);
     for (let unit = 0; unit < out.length; unit++) offsets.push(match.index);

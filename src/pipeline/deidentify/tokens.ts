@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 /**
  * The tokens that stand for what was removed. None can hold raw text: numbers, and roles from a
  * closed list only.
@@ -46,7 +47,7 @@ const TOKEN = new RegExp(
 /** Where the tokens of an already de-identified text stand. */
 export function findTokens(text: string): { start: number; end: number }[] {
   if (!text.includes('[')) return [];
-  return [...text.matchAll(TOKEN)].map(({ index, 0: token }) => ({
+  return allMatches(text, TOKEN).map(({ index, 0: token }) => ({
     start: index,
     end: index + token.length,
   }));

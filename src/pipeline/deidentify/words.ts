@@ -97,6 +97,13 @@ function endOfWord(text: string, start: number): number {
   }
 }
 
+/** The word that ends here ends in 's. */
+function isPossessive(text: string, end: number): boolean {
+  if (text.charCodeAt(end - 2) !== 39) return false;
+  const last = text[end - 1];
+  return last === 's' || last === 'S';
+}
+
 /** Splits plain text into words with everything the recognizers ask of them. */
 export function readWords(text: string, tables: NameTables): Word[] {
   const words: Word[] = [];
@@ -104,7 +111,7 @@ export function readWords(text: string, tables: NameTables): Word[] {
   for (let start = 0; start < text.length; start++) {
     if (!isWordCharacter(text, start)) continue;
     const full = endOfWord(text, start);
-    const owned = full - start > 3 && text[full - 2] === "'" && /[sS]/.test(text[full - 1] ?? '');
+    const owned = full - start > 3 && isPossessive(text, full);
     const end = owned ? full - 2 : full;
     const own = text.slice(start, end);
     const form = fold(own);

@@ -1,4 +1,5 @@
 import type { IdentifierClass } from '../../message.ts';
+import { allMatches } from '../all-matches.ts';
 import type { Finding } from '../finding.ts';
 import type { Searched } from '../searched.ts';
 import { isCode } from './codes.ts';
@@ -53,7 +54,7 @@ function kindOfRun(run: string, after: string): IdentifierClass | null {
 }
 
 function spans(text: string, shape: RegExp, kind: IdentifierClass): Finding[] {
-  return [...text.matchAll(shape)].map(({ index, 0: run }) => ({
+  return allMatches(text, shape).map(({ index, 0: run }) => ({
     start: index,
     end: index + run.length,
     class: kind,

@@ -3,6 +3,8 @@ export const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 export const WEEKDAY =
   '(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?';
+/** A month as a word of its own; nearly every text without one has no date either. */
+export const NAMED_MONTH = new RegExp(`\\b${MONTH}(?![a-z])`, 'i');
 export const YEAR = "(?:(?:19|20)\\d\\d|'\\d\\d)";
 export const DAY = '(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?';
 

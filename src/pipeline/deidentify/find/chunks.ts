@@ -7,7 +7,10 @@ export interface Chunk {
 
 /** Signs that make a run more than a plain word. */
 const TELLING = /[\d.@_/:]/;
-const RUN = /[^\s,;()<>"|[\]{}]{3,}/g;
+const TELLS = /[\d.@_/:]/g;
+/** Ends a run. */
+const BREAKS = /[\s,;()<>"|[\]{}]/;
+const SHORTEST = 3;
 const LEADING = "'*~";
 const CLOSING = ".!?:'*~_";
 
@@ -23,14 +26,37 @@ function trim(run: string): { skip: number; own: string } {
   return { skip, own: run.slice(skip, end) };
 }
 
+/** 1 for the characters of ASCII that end a run. */
+const ENDS = Uint8Array.from({ length: 128 }, (_, code) =>
+  BREAKS.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
+function isBreak(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 128 ? ENDS[code] === 1 : BREAKS.test(text.charAt(at));
+}
+
 /** Runs of text that hold a digit or one of . @ _ / : inside, in order. */
 export function readChunks(text: string): Chunk[] {
   const chunks: Chunk[] = [];
-  for (const { index, 0: run } of text.matchAll(RUN)) {
-    if (!TELLING.test(run)) continue;
-    const { skip, own } = trim(run);
-    if (own.length < 3 || !TELLING.test(own)) continue;
-    chunks.push({ start: index + skip, end: index + skip + own.length, text: own });
+  let from = 0;
+  for (;;) {
+    TELLS.lastIndex = from;
+    const sign = TELLS.exec(text);
+    if (sign === null) return chunks;
+    let start = sign.index;
+    while (start > from && !isBreak(text, start - 1)) start--;
+    let end = sign.index + 1;
+    while (end < text.length && !isBreak(text, end)) end++;
+    const chunk = chunkOf(text, start, end);
+    if (chunk !== null) chunks.push(chunk);
+    from = end;
   }
-  return chunks;
+}
+
+/** A run without the marks at its ends, or null when nothing is left that tells. */
+function chunkOf(text: string, start: number, end: number): Chunk | null {
+  const { skip, own } = trim(text.slice(start, end));
+  if (own.length < SHORTEST || !TELLING.test(own)) return null;
+  return { start: start + skip, end: start + skip + own.length, text: own };
 }

@@ -57,7 +57,8 @@ function joined(searched: Searched, last: number): Finding[] {
 
 function findAt(searched: Searched, at: number, word: Word): Finding[] {
   const { words } = searched;
-  const cue = word.shape === 'lower' ? cueBefore(searched, at) : null;
+  // Nearly every word is an ordinary one, which no cue makes a name.
+  const cue = canBeName(word, searched, true) ? cueBefore(searched, at) : null;
   if (!cue || !canBeName(word, searched, cue === 'direct')) return [];
   const last = isSurname(words[at + 1]) ? at + 1 : at;
   const role = roleBeside(searched, at, last);

@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import type { Finding } from '../finding.ts';
 import type { Searched } from '../searched.ts';
 
@@ -17,11 +18,11 @@ const BETWEEN_COMMAS =
 export function greatAges({ text }: Searched): Finding[] {
   if (!/9\d|1[01]\d|[nN]inet|[hH]undred/.test(text)) return [];
   const found: Finding[] = [];
-  for (const { index, 0: run } of text.matchAll(WITH_UNIT)) {
+  for (const { index, 0: run } of allMatches(text, WITH_UNIT)) {
     found.push({ start: index, end: index + run.length, class: 'age90', sure: true });
   }
   for (const shape of [AGED, BRACKETED, BETWEEN_COMMAS]) {
-    for (const match of text.matchAll(shape)) {
+    for (const match of allMatches(text, shape)) {
       const end = match.index + match[0].length;
       found.push({ start: end - (match[1]?.length ?? 0), end, class: 'age90', sure: true });
     }

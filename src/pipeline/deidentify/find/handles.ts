@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import type { Finding } from '../finding.ts';
 import { INFORMAL, SAFE, WORD } from '../name-tables.ts';
 import type { Searched } from '../searched.ts';
@@ -29,7 +30,7 @@ function named(searched: Searched): Finding[] {
   const { text } = searched;
   if (!GATE.test(text)) return [];
   return NAMED.flatMap((shape) =>
-    [...text.matchAll(shape)].flatMap((match): Finding[] => {
+    allMatches(text, shape).flatMap((match): Finding[] => {
       const whole = match[1] ?? '';
       const name = whole.replace(/[.-]{1,40}$/, '');
       const start = match.index + match[0].lastIndexOf(whole);

@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import { SAFE, TOWN, WORD } from '../name-tables.ts';
 import type { Searched } from '../searched.ts';
 import { isWordName } from '../vocabulary.ts';
@@ -19,7 +20,7 @@ function isPlain(word: Word, searched: Searched): boolean {
 /** Indexes of the words in headings whose words are all ordinary: "Presenting Problem: …". */
 export function headingWords(searched: Searched): Set<number> {
   const inside = new Set<number>();
-  for (const { index, 0: whole, 1: heading = '' } of searched.text.matchAll(HEADING)) {
+  for (const { index, 0: whole, 1: heading = '' } of allMatches(searched.text, HEADING)) {
     const first = searched.wordAt(index + whole.length - heading.length);
     const next = searched.wordAt(index + whole.length);
     const plain = searched.words.slice(first, next).every((word) => isPlain(word, searched));

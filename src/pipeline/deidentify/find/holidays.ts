@@ -1,5 +1,6 @@
+import { allMatches } from '../all-matches.ts';
 import type { Finding } from '../finding.ts';
-import type { NameTables } from '../name-tables.ts';
+import { HOLIDAY_HEAD } from '../name-tables.ts';
 import type { Searched } from '../searched.ts';
 
 const LEAD =
@@ -25,17 +26,6 @@ const NEEDS_CAPITAL = new Set([
 ]);
 const ANNIVERSARY = /\b(?:wedding anniversary|anniversary date)\b(?=[^.!?\n]{0,20}\d)/gi;
 
-const heads = new WeakMap<NameTables, ReadonlySet<string>>();
-
-function headsOf(tables: NameTables): ReadonlySet<string> {
-  const known = heads.get(tables);
-  if (known) return known;
-  const first = (name: string) => (name.split(' ')[0] ?? '').replace(/'s$/, '');
-  const own = new Set([...tables.holidays].map(first));
-  heads.set(tables, own);
-  return own;
-}
-
 /** The longest holiday that starts at this word: index of its last word, or -1. */
 function lastWordOf({ words, text, tables }: Searched, at: number): number {
   const first = words[at];
@@ -52,12 +42,12 @@ function lastWordOf({ words, text, tables }: Searched, at: number): number {
 /** Holidays and other days whose name tells the date, with "first night of" and the like. */
 export function holidays(searched: Searched): Finding[] {
   const { text, words } = searched;
-  const first = headsOf(searched.tables);
   const found: Finding[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
-    const last = word && first.has(word.form) ? lastWordOf(searched, at) : -1;
-    if (!word || last === -1) continue;
+    if (!word || (word.known & HOLIDAY_HEAD) === 0) continue;
+    const last = lastWordOf(searched, at);
+    if (last === -1) continue;
     const lead = LEAD.exec(text.slice(Math.max(0, word.start - 40), word.start));
     const start = word.start - (lead?.[0].length ?? 0);
     const end = words[last]?.full ?? word.full;
@@ -65,7 +55,7 @@ export function holidays(searched: Searched): Finding[] {
     at = last;
   }
   if (!text.includes('nniversary')) return found;
-  for (const { index, 0: run } of text.matchAll(ANNIVERSARY)) {
+  for (const { index, 0: run } of allMatches(text, ANNIVERSARY)) {
     const end = index + run.length;
     found.push({ start: index, end, class: 'date', note: 'holiday', sure: true });
   }

@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import type { Finding } from '../finding.ts';
 import type { Searched } from '../searched.ts';
 import type { Word } from '../words.ts';
@@ -26,7 +27,7 @@ function hasSurname({ words }: Searched, last: number): boolean {
 function dotted(searched: Searched): Finding[] {
   const { text, wordAt } = searched;
   const found: Finding[] = [];
-  for (const { index, 0: run } of text.matchAll(DOTTED)) {
+  for (const { index, 0: run } of allMatches(text, DOTTED)) {
     const last = wordAt(index + run.length) - 1;
     if (KNOWN.has(run.replace(/[. ]/g, '')) || hasSurname(searched, last)) continue;
     const role = roleBeside(searched, wordAt(index), last);

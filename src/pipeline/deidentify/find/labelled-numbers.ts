@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { matchesNearDigits } from '../matches-near-digits.ts';
 import { ACRONYM } from '../name-tables.ts';
 import type { Searched } from '../searched.ts';
 import { isOrdinary } from '../vocabulary.ts';
@@ -8,6 +9,8 @@ const WINDOW = 64;
 /** A token with a digit, and the tokens with digits that go on after a hyphen, slash, dot or space. */
 const VALUE =
   /(?<![\p{L}\p{N}])#?(?:\p{L}{1,8}[-/])?[\p{L}]{0,10}\d[\p{L}\p{N}]{0,30}(?:[-/.]{1,2}[\p{L}\p{N}]{1,20}|[ ](?=[\p{L}]{0,5}\d)[\p{L}\p{N}]{1,12}(?![:%]|\/\d)){0,6}(?![\p{L}\p{N}])/gu;
+/** More code units than a value has before its first digit. */
+const REACH = 64;
 /** Letters of a number plate or policy right before the digits: "RJC 5906". */
 const PREFIX = /(?<![p{L}p{N}])([A-Za-z]{1,6})[ -]$/;
 const UNIT =
@@ -39,7 +42,7 @@ export function labelledNumbers(searched: Searched): Finding[] {
   const { text, hasDigit } = searched;
   if (!hasDigit) return [];
   const found: Finding[] = [];
-  for (const { index, 0: value } of text.matchAll(VALUE)) {
+  for (const { index, 0: value } of matchesNearDigits(text, VALUE, REACH)) {
     const end = index + value.length;
     if (UNIT.test(text.slice(end, end + 14))) continue;
     const start = index - prefixBefore(searched, index);

@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import type { Finding } from '../finding.ts';
 import type { Searched } from '../searched.ts';
 import { roleBeside } from './role-beside.ts';
@@ -13,7 +14,7 @@ export function lowerInitials(searched: Searched): Finding[] {
   if (!searched.lowerCased) return [];
   const found: Finding[] = [];
   for (const shape of [DOTTED, LONE]) {
-    for (const { index, 0: run } of searched.text.matchAll(shape)) {
+    for (const { index, 0: run } of allMatches(searched.text, shape)) {
       if (KNOWN.test(run)) continue;
       const at = searched.wordAt(index);
       const role = roleBeside(searched, at, at);

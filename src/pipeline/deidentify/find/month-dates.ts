@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import type { Finding } from '../finding.ts';
 import type { Searched } from '../searched.ts';
 import { DAY, dateOf, MONTH, monthOf, WEEKDAY, YEAR, yearOf } from './calendar.ts';
@@ -19,7 +20,11 @@ const COUNTED =
   /^ ?(?:sessions?|minutes?|mins?|hours?|weeks?|people|clients|points?|times|percent|mg|out of)\b/i;
 const BEFORE_DATE =
   /\b(?:in|on|since|until|till|til|by|from|before|after|during|last|next|this|around|of|for|through|between|late|early|mid|end|over|every|each|past|and|or) $/i;
-const GATE = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
+/** The core of both shapes, sought from its first digit on. */
+const GATE = new RegExp(
+  `\\d(?:(?:st|nd|rd|th)?(?: day)?(?: of)?[ -]${MONTH}\\b|(?<=\\b${MONTH}\\.?,? (?:the )?\\d))`,
+  'i',
+);
 
 /** "she may 2 or 3 times", "march 5 people out": small-letter verbs without a sign of a date. */
 function isVerb(text: string, start: number, run: string, name: string): boolean {
@@ -29,7 +34,7 @@ function isVerb(text: string, start: number, run: string, name: string): boolean
 }
 
 function find(text: string, shape: RegExp, day: number, month: number): Finding[] {
-  return [...text.matchAll(shape)].flatMap((match): Finding[] => {
+  return allMatches(text, shape).flatMap((match): Finding[] => {
     const [run] = match;
     const end = match.index + run.length;
     const name = match[month] ?? '';

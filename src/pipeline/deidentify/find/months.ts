@@ -1,6 +1,7 @@
+import { allMatches } from '../all-matches.ts';
 import type { Finding } from '../finding.ts';
 import type { Searched } from '../searched.ts';
-import { MONTH, YEAR } from './calendar.ts';
+import { MONTH, NAMED_MONTH, YEAR } from './calendar.ts';
 
 const LEAD = `(?:(?:(?:back )?in|since|last|next|this past|this) )?(?:(?:early|mid|late)[ -]|(?:the )?(?:(?:first|last|second|third|final) week|end|start|beginning|middle) of )?`;
 /** "October 2022", "since November '22", "in early June", "back in Feb 2020". */
@@ -8,7 +9,6 @@ const SHAPE = new RegExp(
   `\\b(${LEAD})(${MONTH})(?:\\.?(?:,| of)? ?(${YEAR}))?(?![\\w'-]|\\.\\w)`,
   'gi',
 );
-const GATE = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 /** Months that are words, names or too short to tell in small letters. */
 const AMBIGUOUS = /^(?:may|march|mar|august|april|june|dec|jan|sept?|apr|nov|oct|aug|jun|jul|feb)$/;
 const PREPOSITION =
@@ -43,8 +43,7 @@ function isMonth({ text, lowerCased }: Searched, start: number, name: string): b
 /** Months without a day; the words may, march and august stay. */
 export function months(searched: Searched): Finding[] {
   const { text } = searched;
-  if (!GATE.test(text)) return [];
-  return [...text.matchAll(SHAPE)].flatMap((match): Finding[] => {
+  return allMatches(text, SHAPE, NAMED_MONTH).flatMap((match): Finding[] => {
     const [whole, prefix = '', name = '', year] = match;
     const start = match.index;
     const told = year !== undefined || prefix !== '';

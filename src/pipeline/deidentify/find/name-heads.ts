@@ -16,7 +16,9 @@ const QUARTER = /^(?:north|south|east|west|old|upper|lower|mount|fort|port|lake)
 
 /** Written with a capital where a small letter could stand. */
 export function isCapital(word: Word | undefined): boolean {
-  return word !== undefined && /^(?:cap|mixed|caps|letter)$/.test(word.shape);
+  if (word === undefined) return false;
+  const { shape } = word;
+  return shape === 'cap' || shape === 'mixed' || shape === 'caps' || shape === 'letter';
 }
 
 /** A word that ends names of organisations or places: College, Street, County. */

@@ -1,4 +1,5 @@
 import type { IdentifierClass } from '../../message.ts';
+import { allMatches } from '../all-matches.ts';
 import type { Finding } from '../finding.ts';
 import type { Searched } from '../searched.ts';
 
@@ -41,7 +42,7 @@ export function networkAddresses({ text, chunks }: Searched): Finding[] {
     found.push({ start: start - label, end, class: kind, sure: true });
   }
   if (!/\bdot\b/i.test(text)) return found;
-  for (const { index, 0: address } of text.matchAll(SPELT_OUT)) {
+  for (const { index, 0: address } of allMatches(text, SPELT_OUT)) {
     found.push({ start: index, end: index + address.length, class: 'email', sure: true });
   }
   return found;

@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import type { Finding } from '../finding.ts';
 import type { Searched } from '../searched.ts';
 import { dateOf, yearOf } from './calendar.ts';
@@ -80,7 +81,7 @@ function readParts(first: number, second: number, year: string | undefined) {
 export function numericDates({ text, hasDigit }: Searched): Finding[] {
   if (!hasDigit) return [];
   const found: Finding[] = [];
-  for (const match of text.matchAll(ISO)) {
+  for (const match of allMatches(text, ISO)) {
     const [run, year, month, day] = match;
     const when = dateOf(yearOf(year), Number(month), Number(day));
     found.push({
@@ -91,7 +92,7 @@ export function numericDates({ text, hasDigit }: Searched): Finding[] {
       sure: true,
     });
   }
-  for (const match of text.matchAll(FULL)) {
+  for (const match of allMatches(text, FULL)) {
     const [run, first = '', , second = '', year] = match;
     if (!isDay(Number(first), Number(second))) continue;
     const parts = readParts(Number(first), Number(second), year);
@@ -103,7 +104,7 @@ export function numericDates({ text, hasDigit }: Searched): Finding[] {
       sure: true,
     });
   }
-  for (const match of text.matchAll(SHORT)) {
+  for (const match of allMatches(text, SHORT)) {
     if (!isShortDate(text, match, match.index)) continue;
     const parts = readParts(Number(match[1]), Number(match[3]), undefined);
     found.push({

@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import type { Finding } from '../finding.ts';
 import type { Searched } from '../searched.ts';
 
@@ -37,7 +38,7 @@ function isPhone(run: string, before: string): boolean {
 export function phones({ text, hasDigit }: Searched): Finding[] {
   if (!hasDigit) return [];
   const found: Finding[] = [];
-  for (const match of text.matchAll(CANDIDATE)) {
+  for (const match of allMatches(text, CANDIDATE)) {
     const run = trimmed(match[0]);
     const start = match.index + match[0].length - run.length;
     const before = text.slice(Math.max(0, start - 60), start);

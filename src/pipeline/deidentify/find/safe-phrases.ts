@@ -1,4 +1,4 @@
-import { type NameTables, PHRASE_HEAD } from '../name-tables.ts';
+import { type NameTables, PHRASE_HEAD, PHRASE_SECOND } from '../name-tables.ts';
 import type { Word } from '../words.ts';
 
 const JOINT = /^\.? {1,2}$|^[-–/]$|^ [&-] $/;
@@ -32,6 +32,7 @@ export function safePhrases(text: string, words: readonly Word[], tables: NameTa
   const marked = new Uint8Array(words.length + 1);
   for (let at = 0; at < words.length; at++) {
     if (((words[at]?.known ?? 0) & PHRASE_HEAD) === 0) continue;
+    if (((words[at + 1]?.known ?? 0) & PHRASE_SECOND) === 0) continue;
     const length = phraseLength(text, words, at, tables);
     if (length > 0) marked.fill(1, at, at + length);
   }

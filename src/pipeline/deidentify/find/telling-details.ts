@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.ts';
 import type { Finding } from '../finding.ts';
 import type { Searched } from '../searched.ts';
 
@@ -20,7 +21,7 @@ const MEDIA =
 /** A shape, and a quick look for the rare word without which it cannot match. */
 const SHAPES: readonly (readonly [gate: RegExp, shape: RegExp])[] = [
   [
-    /\b(?:only|first|youngest|oldest|sole|last) /i,
+    /\b(?:the|our) (?:only|first|youngest|oldest|sole|last) (?!sane|real|normal|good|safe|other)/i,
     new RegExp(
       `\\b(?:the|our) (?:only|first|youngest|oldest|sole|last) (?!sane|real|normal|good|safe|other)${WORDS(3)}${PERSON} (?:in|at|on|of|from|for) ${PLACE}${END}`,
       'giu',
@@ -85,8 +86,8 @@ const SHAPES: readonly (readonly [gate: RegExp, shape: RegExp])[] = [
  * certain and the absence of one promises nothing.
  */
 export function tellingDetails({ text }: Searched): Finding[] {
-  return SHAPES.filter(([gate]) => gate.test(text)).flatMap(([, shape]) =>
-    [...text.matchAll(shape)].map(({ index, 0: run }) => ({
+  return SHAPES.flatMap(([gate, shape]) =>
+    allMatches(text, shape, gate).map(({ index, 0: run }) => ({
       start: index,
       end: index + run.trimEnd().length,
       class: 'quasi' as const,

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { WORD } from '../name-tables.ts';
+import { TITLE, WORD } from '../name-tables.ts';
 import type { Role } from '../roles.ts';
 import type { Searched } from '../searched.ts';
 import { nameLike } from '../vocabulary.ts';
@@ -29,9 +29,10 @@ const OFFICIAL =
   /^(?:officer|detective|sgt|sergeant|judge|justice|magistrate|sheriff|deputy|constable|pc|dc|po|attorney|agent|inspector|superintendent|warden|senator|councill?or|mayor)$/;
 const COUPLE = /\b(?:mr|mrs|ms|dr|rev|lord)\.? (?:and|&) $/i;
 
-const TITLES = new Set([...CLINICAL, ...CIVIL, ...WORDY]);
+/** Every title and form of address; the name tables mark them. */
+export const TITLES: ReadonlySet<string> = new Set([...CLINICAL, ...CIVIL, ...WORDY]);
 
-const isTitle = ({ form, full, end }: Word) => full === end && TITLES.has(form);
+const isTitle = ({ known, full, end }: Word) => full === end && (known & TITLE) !== 0;
 
 const isUnknown = (word: Word) => !word.ordinary || nameLike(word.known) !== null;
 
