@@ -48,8 +48,8 @@ async function kindOf(root: string): Promise<ProfileName | null> {
 function idsOf(answer: Answer | null): string[] {
   const { data } = answer?.body ?? {};
   if (!Array.isArray(data)) return [];
-  return data.flatMap((model: { id?: unknown }) =>
-    typeof model.id === 'string' ? [model.id] : [],
+  return data.flatMap((model: { readonly id?: unknown } | null) =>
+    typeof model?.id === 'string' ? [model.id] : [],
   );
 }
 

@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classifyShape } from '../../src/openai/classify-schema.ts';
 import { parseAnswer } from '../../src/openai/parse-answer.ts';
+import { probeEndpoint } from '../../src/openai/probe-endpoint.ts';
+import { rehearseShape } from '../../src/openai/rehearse-schema.ts';
 import { suggestShape } from '../../src/openai/suggest-schema.ts';
+import { startModelServer } from '../support/model/model-server.ts';
 import { mutated, PLANTED } from './mutate.ts';
 
-const SHAPES = [classifyShape, suggestShape] as const;
+const SHAPES = [classifyShape, suggestShape, rehearseShape] as const;
 const text = fc.oneof(
   fc.string(),
   fc.json(),
@@ -29,4 +32,32 @@ describe('answers of a model, whatever stands in them', () => {
       );
     },
   );
+});
+
+describe('what an endpoint says of itself, whatever it is', () => {
+  it('is looked at without a crash', async () => {
+    let body = '';
+    const server = await startModelServer((response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(body);
+    });
+    const settings = {
+      baseUrl: server.url,
+      apiKey: 'x',
+      model: PLANTED,
+      profile: 'generic',
+    } as const;
+    const listed = mutated<unknown>([{ data: [{ id: 'small' }, null] }, []]);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(fc.string(), fc.json(), listed.map(String), listed),
+        async (said) => {
+          body = typeof said === 'string' ? said : (JSON.stringify(said) ?? '');
+          expect(await probeEndpoint(settings)).toMatchObject({ reachable: true, status: 200 });
+        },
+      ),
+      { numRuns: 100 },
+    );
+    await server.close();
+  });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AUTHOR, KEY } from '../support/builders.ts';
 import type { FakeSlack } from '../support/fake-slack.ts';
 import { type Running, startApp } from '../support/start-app.ts';
 import { mutated, PLANTED } from './mutate.ts';
@@ -8,6 +9,18 @@ type Body = Parameters<FakeSlack['send']>[0];
 
 const CASE =
   'My client of eight months went quiet when I raised the fee and says everything is fine. I notice that I talk too much. No risk, I asked last week.';
+const who = { user: { id: AUTHOR, team_id: KEY.team }, team: { id: KEY.team } };
+const opened = { type: 'app_home_opened', user: AUTHOR, channel: 'D0DIRECT', tab: 'home' };
+/** Ways in that the usual course does not take. */
+const OTHERS: readonly Body[] = [
+  {
+    ...{ type: 'message_action', callback_id: 'ask-about-case', ...who, trigger_id: 'trigger-1' },
+    ...{ channel: { id: KEY.channel }, action_ts: '1700000055.000200' },
+    message: { type: 'message', user: AUTHOR, ts: '1700000055.000100', text: CASE },
+  },
+  { type: 'event_callback', team_id: KEY.team, event_id: 'EvHome', event: opened },
+  { type: 'view_closed', ...who, view: { id: 'V1', callback_id: 'intake', private_metadata: '' } },
+];
 const seeds: Body[] = [];
 let running: Running;
 
@@ -26,7 +39,12 @@ async function play({ slack, settled }: Running): Promise<void> {
   await settled();
   await slack.press('not-helpful');
   await slack.press('delete');
-  for (const text of ['help', 'mine', 'new', 'settings', 'status']) await slack.command(text);
+  for (const text of ['help', 'mine', 'status']) await slack.command(text);
+  for (const text of ['new', 'settings']) {
+    await slack.command(text);
+    await slack.submit({ moment: CASE, choices: ['a'] });
+  }
+  for (const body of OTHERS) await slack.send(body);
   await slack.edit(`${CASE} She came late.`);
   await slack.remove({ ts: '1700000099.000100' });
   await slack.say('Is there a form for this?', { ts: '1700000077.000100', channel: 'D0DIRECT' });

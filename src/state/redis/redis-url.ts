@@ -32,6 +32,7 @@ const KINDS: Record<string, Pick<RedisTarget, 'kind' | 'tls'>> = {
 const URL_SHAPE =
   /^([a-z+]{1,20}):\/\/(?:([^:@/?]{0,500})(?::([^@/?]{0,500}))?@)?([^/?@]{1,2000})(?:\/([^?]{0,200}))?(?:\?(.{0,1000}))?$/;
 const NODE = /^(\[[0-9a-fA-F:.]{2,45}\]|[A-Za-z0-9._-]{1,253})(?::([0-9]{1,5}))?$/;
+const MOST_PORT = 65_535;
 const DEFAULT_PORT = { single: 6379, cluster: 6379, sentinel: 26_379 };
 
 const refused = () => new StateError('redis-url');
@@ -46,9 +47,10 @@ function decode(text: string | undefined): string | undefined {
 }
 
 function address(text: string, fallback: number): RedisAddress {
-  const [, host, port] = NODE.exec(text.trim()) ?? [];
-  if (host === undefined) throw refused();
-  return { host: host.replace(/^\[|\]$/g, ''), port: port === undefined ? fallback : Number(port) };
+  const [, host, given] = NODE.exec(text.trim()) ?? [];
+  const port = given === undefined ? fallback : Number(given);
+  if (host === undefined || port < 1 || port > MOST_PORT) throw refused();
+  return { host: host.replace(/^\[|\]$/g, ''), port };
 }
 
 function database(text: string): number {
