@@ -1,5 +1,5 @@
 import type { LinearModel } from '../text/linear-model.ts';
-import { scorerOf } from '../text/score-linear.ts';
+import { createScore } from '../text/score-linear.ts';
 import { createModelSpace } from './model-space.ts';
 import { createSeeSentences } from './sentence-features.ts';
 import { windowsOf } from './windows.ts';
@@ -31,7 +31,7 @@ export function createDanger(model: DangerModel | null): (text: string) => numbe
   if (model === null) return () => 1;
   const { linear, concepts } = model;
   const see = createSeeSentences(concepts, createModelSpace(linear.rows, Object.keys(concepts)));
-  const { score } = scorerOf(linear);
+  const score = createScore(linear);
   const none = linear.labels.indexOf(NONE);
   return (text) => {
     const sentences = see(text);

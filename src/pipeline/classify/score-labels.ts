@@ -1,4 +1,4 @@
-import { type Sparse, scorerOf } from '../text/score-linear.ts';
+import { createScore, type Sparse } from '../text/score-linear.ts';
 import type { Span } from '../text/span.ts';
 import { competing } from './competing.ts';
 import { createFindEvidence } from './find-evidence.ts';
@@ -49,7 +49,7 @@ export function createScoreLabels({
   concepts,
 }: Pick<ReaderModel, 'linear' | 'concepts'>): (text: string) => TextScores {
   const see = createSeeSentences(concepts, createModelSpace(linear.rows, Object.keys(concepts)));
-  const { score } = scorerOf(linear);
+  const score = createScore(linear);
   const ids = linear.labels.slice(0, -1);
 
   return (text) => {

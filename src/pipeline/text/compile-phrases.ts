@@ -66,7 +66,9 @@ export function compilePhrases(lists: readonly (readonly string[])[]): CompiledP
   const next = new Int32Array(list.length).fill(-1);
   // From the last to the first, so that every phrase is put before those behind it.
   for (let phrase = list.length - 1; phrase >= 0; phrase -= 1) {
-    const [first = 0, second = -1] = patterns.subarray(from[phrase], from[phrase + 1]);
+    const begin = from[phrase] as number;
+    const first = patterns[begin] as number;
+    const second = begin + 1 < (from[phrase + 1] as number) ? (patterns[begin + 1] as number) : -1;
     const stem = stems[~first] ?? '';
     if (first >= 0 && second >= 0) {
       const key = first * words.size + second;

@@ -1,14 +1,18 @@
-/** One-against-rest linear classifier with one-byte weights. */
-export interface LinearModel {
+/** Weights of a one-against-rest linear classifier, a byte each; a feature is a row of them. */
+export interface LinearWeights {
   readonly labels: readonly string[];
-  /** Feature name to its row in `weights`. */
-  readonly rows: ReadonlyMap<string, number>;
-  /** `rows.size` times `labels.length` weights, row by row, each to be multiplied by `scale[label]`. */
+  /** Number of rows times `labels.length` weights, row by row, each to be multiplied by `scale[label]`. */
   readonly weights: Int8Array;
   readonly scale: Float32Array;
   readonly bias: Float32Array;
   /** How telling each row is (inverse document frequency); multiplies counts before scaling to length one. */
   readonly telling: Float32Array;
+}
+
+/** A linear classifier that knows its features by name. */
+export interface LinearModel extends LinearWeights {
+  /** Feature name to its row, in the order of the rows. */
+  readonly rows: ReadonlyMap<string, number>;
 }
 
 /** The part of a linear model that is kept as JSON beside its bytes. */
@@ -21,7 +25,7 @@ export interface LinearHeader {
 export const probability = (score: number): number => 1 / (1 + Math.exp(-score));
 
 /** Bytes of a model: scale and bias and telling as 32-bit floats, then the weights. */
-export function encodeLinear(model: LinearModel): Uint8Array {
+export function encodeLinear(model: LinearWeights): Uint8Array {
   const floats = [model.scale, model.bias, model.telling];
   const size = floats.reduce((sum, part) => sum + part.byteLength, 0) + model.weights.byteLength;
   const out = new Uint8Array(size);

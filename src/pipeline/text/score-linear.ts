@@ -1,14 +1,16 @@
-import type { LinearModel } from './linear-model.ts';
+import type { LinearModel, LinearWeights } from './linear-model.ts';
 import { createRowCounter, type Sparse } from './row-counter.ts';
 
 export type { Sparse } from './row-counter.ts';
+
+/** Log-odds of every label for neighbouring stretches together; exactly those of their joined counts. */
+export type Score = (parts: readonly Sparse[]) => Float64Array;
 
 /** Looks features up in a model once, and scores stretches put together from them. */
 export interface Scorer {
   /** What the model knows of counted features. */
   sparse(counts: ReadonlyMap<string, number>): Sparse;
-  /** Log-odds of every label for neighbouring stretches together; exactly `scoreLinear` of their joined counts. */
-  score(parts: readonly Sparse[]): Float64Array;
+  readonly score: Score;
 }
 
 function lookUp({ rows }: LinearModel, counts: ReadonlyMap<string, number>): Sparse {
@@ -23,7 +25,7 @@ function lookUp({ rows }: LinearModel, counts: ReadonlyMap<string, number>): Spa
   return { rows: Int32Array.from(known), counts: Float64Array.from(often) };
 }
 
-function scoreOf(model: LinearModel, { rows, counts }: Sparse): Float64Array {
+function scoreOf(model: LinearWeights, { rows, counts }: Sparse): Float64Array {
   const { weights, scale, bias, telling } = model;
   const width = model.labels.length;
   const sums = new Float64Array(width);
@@ -45,22 +47,26 @@ function scoreOf(model: LinearModel, { rows, counts }: Sparse): Float64Array {
   return sums;
 }
 
-function createScorer(model: LinearModel): Scorer {
+/** Builds what scores stretches by weights. It keeps nothing else of a model: names of features may be let go. */
+export function createScore({ labels, weights, scale, bias, telling }: LinearWeights): Score {
+  const own: LinearWeights = { labels, weights, scale, bias, telling };
   const counter = createRowCounter();
-  return {
-    sparse: (counts) => lookUp(model, counts),
-    score(parts) {
-      const [only] = parts;
-      if (parts.length === 1 && only !== undefined) return scoreOf(model, only);
-      for (const { rows, counts } of parts)
-        for (let at = 0; at < rows.length; at += 1)
-          counter.add(rows[at] as number, counts[at] as number);
-      const sums = scoreOf(model, counter.counted());
-      counter.clear();
-      return sums;
-    },
+  return (parts) => {
+    const [only] = parts;
+    if (parts.length === 1 && only !== undefined) return scoreOf(own, only);
+    for (const { rows, counts } of parts)
+      for (let at = 0; at < rows.length; at += 1)
+        counter.add(rows[at] as number, counts[at] as number);
+    const sums = scoreOf(own, counter.counted());
+    counter.clear();
+    return sums;
   };
 }
+
+const createScorer = (model: LinearModel): Scorer => ({
+  sparse: (counts) => lookUp(model, counts),
+  score: createScore(model),
+});
 
 const scorers = new WeakMap<LinearModel, Scorer>();
 
