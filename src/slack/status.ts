@@ -5,10 +5,7 @@ import { platformError } from './error-code.ts';
 /** Answers after which asking again is no use in this process. */
 const NEVER = new Set(['unknown_method', 'missing_scope', 'not_allowed_token_type']);
 
-/**
- * How much may be under way in this process: some fifty messages a second, where Slack itself takes ten
- * of these calls a second from a workspace.
- */
+/** How much may be under way in this process: some fifty messages a second at the pace at which Slack answers. */
 const BUSY = 8;
 
 /**

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject, randomFillSync } from 'node:crypto';
 import type { KeyRing } from './key-ring.ts';
 import { StateError } from './state-error.ts';
 
@@ -20,6 +20,7 @@ export interface Sealer {
 const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
+const IVS_DRAWN = 256;
 const SEALED = /^([A-Za-z0-9_-]{1,32})\.([0-9a-z]{1,12})\.([A-Za-z0-9_-]+)$/;
 
 /** What is bound to a record without being secret: which record it is, its key and its expiry. */
@@ -41,6 +42,20 @@ function decrypt(key: KeyObject, data: Buffer, more: Buffer): string {
   }
 }
 
+/** Random initialisation vectors, each used once, drawn many at a time. */
+function createVectors(): () => Buffer {
+  const drawn = Buffer.alloc(IVS_DRAWN * IV_BYTES);
+  let at = drawn.length;
+  return () => {
+    if (at === drawn.length) {
+      randomFillSync(drawn);
+      at = 0;
+    }
+    at += IV_BYTES;
+    return Buffer.from(drawn.subarray(at - IV_BYTES, at));
+  };
+}
+
 /**
  * AES-256-GCM per record, written `keyId.until36.base64url(iv tag data)`. The record's name, its key
  * id and its expiry are authenticated, so a record can be neither moved, nor kept longer, nor changed.
@@ -48,9 +63,10 @@ function decrypt(key: KeyObject, data: Buffer, more: Buffer): string {
 export function createSealer({ first, keys }: KeyRing): Sealer {
   const current = keys.get(first);
   if (current === undefined) throw new StateError('keys-missing');
+  const nextVector = createVectors();
   return {
     seal(name, until, text) {
-      const iv = randomBytes(IV_BYTES);
+      const iv = nextVector();
       const until36 = until.toString(36);
       const cipher = createCipheriv(CIPHER, current, iv, { authTagLength: TAG_BYTES });
       cipher.setAAD(bound(first, until36, name));
