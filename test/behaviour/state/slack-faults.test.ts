@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, type TestContext, vi } from 'vitest';
 import { EXAMPLES } from '../../../demo/cases.ts';
 import { KEY } from '../../support/builders.ts';
 import { plainScreen } from '../../support/plain-screen.ts';
@@ -6,56 +6,59 @@ import { type Running, startApp } from '../../support/start-app.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-let bot: Running;
-beforeEach(async () => {
-  bot = await startApp({ stages: { screen: plainScreen } });
-});
-afterEach(() => bot.stop());
-
-const posts = () => bot.slack.called('chat.postMessage').length;
-const posted = async (count: number) => {
-  while (posts() < count) await new Promise((resolve) => setTimeout(resolve, 5));
-};
-/** Gives these answers to posts, one after the other, then the usual ones. */
-function answering(...answers: (() => unknown)[]) {
+/** A bot whose posts get these answers, one after the other, then the usual ones. */
+async function answering(
+  { onTestFinished }: TestContext,
+  ...answers: (() => unknown)[]
+): Promise<Running> {
+  const bot = await startApp({ stages: { screen: plainScreen } });
+  onTestFinished(() => bot.stop());
   bot.slack.answers.set('chat.postMessage', () => answers.shift()?.());
+  return bot;
 }
+
+const posts = (bot: Running) => bot.slack.called('chat.postMessage').length;
+const posted = async (bot: Running, count: number) => {
+  while (posts(bot) < count) await new Promise((resolve) => setTimeout(resolve, 5));
+};
 const busy = (seconds: number) => () =>
   new Response('', { status: 429, headers: { 'retry-after': `${seconds}` } });
 
-describe('Slack', () => {
-  it('busy for a second is asked again after it, and the answer stands once', async () => {
-    answering(busy(1));
+// They wait for real pauses, so they wait together.
+describe.concurrent('Slack', () => {
+  it('busy for a second is asked again after it, and the answer stands once', async (test) => {
+    const bot = await answering(test, busy(1));
     const began = performance.now();
     await bot.slack.mention(EXAMPLES.withdrawal);
     await bot.settled();
     expect(performance.now() - began).toBeGreaterThan(1000);
     expect(bot.slack.shown()).toHaveLength(1);
-    expect(posts()).toBe(2);
+    expect(posts(bot)).toBe(2);
   });
 
-  it('busy for ten minutes is left alone meanwhile, without giving the turn up', async () => {
-    answering(busy(600));
+  it('busy for ten minutes is left alone meanwhile, without giving the turn up', async (test) => {
+    const bot = await answering(test, busy(600));
     await bot.slack.mention(EXAMPLES.withdrawal);
-    await posted(1);
+    await posted(bot, 1);
     const other = '1700000500.000100';
     await bot.slack.mention(EXAMPLES.confrontation, { ts: other });
-    await posted(2);
+    await posted(bot, 2);
     await new Promise((resolve) => setTimeout(resolve, 600));
-    expect(posts()).toBe(2);
+    expect(posts(bot)).toBe(2);
     expect(bot.slack.shown(other)).toHaveLength(1);
     expect(await bot.app.state.depth()).toMatchObject({ threads: 1, failed: 0 });
     expect(await bot.app.state.store.waiting(KEY)).toHaveLength(1);
   });
 
-  it.each([500, 503])('broken (%d) gets the answer when it is well again', async (status) => {
-    answering(() => new Response('', { status }));
+  it.for([500, 503])('broken (%d) gets the answer when it is well again', async (status, test) => {
+    const bot = await answering(test, () => new Response('', { status }));
     await bot.slack.mention(EXAMPLES.withdrawal);
     await bot.settled();
     expect(bot.slack.shown()).toHaveLength(1);
   });
 
-  it('that takes a message and loses its answer is not given it twice', async () => {
+  it('that takes a message and loses its answer is not given it twice', async (test) => {
+    const bot = await answering(test);
     let lost = false;
     const { fetch } = bot.slack;
     bot.slack.answers.set('chat.postMessage', (args) => {
@@ -71,13 +74,14 @@ describe('Slack', () => {
     expect(bot.slack.shown()).toHaveLength(1);
   });
 
-  it.each(['not_in_channel', 'is_archived', 'channel_not_found'])(
+  it.for(['not_in_channel', 'is_archived', 'channel_not_found'])(
     'that says %s is not asked again, and the case is kept',
-    async (error) => {
+    async (error, test) => {
+      const bot = await answering(test);
       bot.slack.answers.set('chat.postMessage', () => ({ ok: false, error }));
       await bot.slack.mention(EXAMPLES.withdrawal);
       await bot.settled();
-      expect(posts()).toBe(1);
+      expect(posts(bot)).toBe(1);
       expect((await bot.app.state.store.load({ ...KEY }))?.turns).toHaveLength(1);
       expect(await bot.app.state.failed()).toEqual([]);
     },

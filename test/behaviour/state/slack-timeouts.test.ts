@@ -1,17 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, type TestContext, vi } from 'vitest';
 import { EXAMPLES } from '../../../demo/cases.ts';
 import { KEY } from '../../support/builders.ts';
 import { type Running, startApp } from '../../support/start-app.ts';
 
-// Each case waits for real time limits and the pause before the next try.
+// Each case waits for real time limits and the pause before the next try, so they wait together.
 vi.setConfig({ testTimeout: 20_000 });
 
 const CALL_MS = 250;
-let bot: Running;
-beforeEach(async () => {
-  bot = await startApp({ callMs: CALL_MS });
-});
-afterEach(() => bot.stop());
+async function start({ onTestFinished }: TestContext): Promise<Running> {
+  const bot = await startApp({ callMs: CALL_MS });
+  onTestFinished(() => bot.stop());
+  return bot;
+}
 
 const never = () => new Promise<never>(() => {});
 const late = () => new Promise((resolve) => setTimeout(resolve, 3 * CALL_MS));
@@ -21,14 +21,14 @@ const headOnly = () => new Response(new ReadableStream({ start: () => {} }));
 type Method = 'chat.postMessage' | 'chat.update';
 
 /** The first call is taken by Slack, or not, and answered like this; the others as usual. */
-function firstCall(method: Method, isTaken: boolean, answer: () => unknown) {
+function firstCall({ slack }: Running, method: Method, isTaken: boolean, answer: () => unknown) {
   let calls = 0;
-  bot.slack.answers.set(method, async (args) => {
+  slack.answers.set(method, async (args) => {
     calls += 1;
     if (calls > 1) return undefined;
     if (isTaken) {
       const body = new URLSearchParams(args).toString();
-      await bot.slack.fetch(`http://x/api/${method}`, { method: 'POST', body });
+      await slack.fetch(`http://x/api/${method}`, { method: 'POST', body });
     }
     return answer();
   });
@@ -41,9 +41,10 @@ const CASES = [
   ['not taken and never answered', false, never],
 ] as const;
 
-describe('a post that Slack has', () => {
-  it.each(CASES)('%s stands once in the end', async (_, isTaken, answer) => {
-    firstCall('chat.postMessage', isTaken, answer);
+describe.concurrent('a post that Slack has', () => {
+  it.for(CASES)('%s stands once in the end', async ([, isTaken, answer], test) => {
+    const bot = await start(test);
+    firstCall(bot, 'chat.postMessage', isTaken, answer);
     expect(await bot.slack.mention(EXAMPLES.withdrawal)).toBe('acknowledged');
     await bot.settled();
     expect(bot.slack.shown()).toHaveLength(1);
@@ -53,12 +54,13 @@ describe('a post that Slack has', () => {
   });
 });
 
-describe('an update that Slack has', () => {
-  it.each(CASES)('%s changes the one reply', async (_, isTaken, answer) => {
+describe.concurrent('an update that Slack has', () => {
+  it.for(CASES)('%s changes the one reply', async ([, isTaken, answer], test) => {
+    const bot = await start(test);
     await bot.slack.mention(EXAMPLES.withdrawal);
     await bot.settled();
     const [before] = bot.slack.shown();
-    firstCall('chat.update', isTaken, answer);
+    firstCall(bot, 'chat.update', isTaken, answer);
     await bot.slack.press('another');
     await bot.settled();
     expect(bot.slack.shown()).toHaveLength(1);
