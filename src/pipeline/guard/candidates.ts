@@ -1,26 +1,10 @@
-import { type NeededParts, tellingGroup } from './pattern-shape.ts';
-
-/** A part is looked up by so many of its first letters. */
-const KEY = 4;
+import { createPartFinder, KEY } from '../text/part-finder.ts';
+import { type NeededParts, tellingGroup } from '../text/pattern-shape.ts';
 
 /** The parts one of which has to be met before anything else is looked at; none where one is too short. */
 function first(needs: NeededParts): readonly string[] {
   const parts = tellingGroup(needs);
   return parts.some(({ length }) => length < KEY) ? [] : parts;
-}
-
-/** Builds the finder of all given parts that stand in a text. */
-function createPartFinder(parts: Iterable<string>): (text: string) => ReadonlySet<string> {
-  const byKey = Map.groupBy(parts, (part) => part.slice(0, KEY));
-  return (text) => {
-    const found = new Set<string>();
-    for (let at = 0; at + KEY <= text.length; at += 1) {
-      for (const part of byKey.get(text.slice(at, at + KEY)) ?? []) {
-        if (text.startsWith(part, at)) found.add(part);
-      }
-    }
-    return found;
-  };
 }
 
 /**

@@ -1,5 +1,5 @@
-import { neededParts } from './needed-parts.ts';
-import type { NeededParts } from './pattern-shape.ts';
+import { neededParts } from '../text/needed-parts.ts';
+import type { NeededParts } from '../text/pattern-shape.ts';
 
 const DEEPEST = 8;
 

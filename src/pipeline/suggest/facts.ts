@@ -1,5 +1,6 @@
 import type { Knowledge, Signal } from '../../knowledge/knowledge.ts';
 import type { LabelStatus, Marker, Reading, SafetyScreen } from '../outcome.ts';
+import { createPatternFinder } from '../text/pattern-finder.ts';
 import { createBoundaryFlags } from './boundary-flags.ts';
 
 /** What a case gives to choose by: asserted labels with their weight, families, signals. */
@@ -38,21 +39,6 @@ const FLAGGED = 'sg-boundary-flags';
 
 const GUESSABLE = /^(?:wd|cf|mx|trg|pat)-/;
 
-/** A signal with its patterns compiled. */
-interface Ready {
-  readonly signal: Signal;
-  readonly patterns: readonly RegExp[];
-}
-
-function heldSignals(ready: readonly Ready[], text: string, ids: ReadonlySet<string>): string[] {
-  return ready
-    .filter(
-      ({ signal, patterns }) =>
-        signal.labels.some((id) => ids.has(id)) || patterns.some((pattern) => pattern.test(text)),
-    )
-    .map(({ signal }) => signal.id);
-}
-
 /** How sure each label, and the surest of its family, is. */
 function weigh(labels: readonly Marker[], familyOf: (id: string) => string): Map<string, number> {
   const weights = new Map<string, number>();
@@ -87,10 +73,8 @@ function weighSafety(
  * in full while it is open, and a little while it is to be asked.
  */
 export function createFacts(knowledge: Pick<Knowledge, 'signals' | 'label' | 'redFlags'>) {
-  const ready = knowledge.signals.map((signal) => ({
-    signal,
-    patterns: signal.patterns.map((source) => new RegExp(source, 'i')),
-  }));
+  const { signals } = knowledge;
+  const signalsIn = createPatternFinder(signals.map((of) => ({ of, patterns: of.patterns })));
   const boundaryFlags = createBoundaryFlags(knowledge.redFlags);
   const lasting = knowledge.signals.find(({ id }) => id === BOUNDARY)?.labels ?? [];
   const familyOf = (id: string) => knowledge.label(id).family;
@@ -116,8 +100,11 @@ export function createFacts(knowledge: Pick<Knowledge, 'signals' | 'label' | 're
     const told = new Set([...weights.keys(), ...inHand.map(({ id }) => id)]);
     const said = input.said ?? input.text;
     const flags = boundaryFlags(said);
+    const heard = signalsIn(said);
+    const stands = (signal: Signal) =>
+      heard.has(signal) || signal.labels.some((label) => told.has(label));
     const held = new Set([
-      ...heldSignals(ready, said, told),
+      ...signals.filter(stands).map(({ id }) => id),
       ...(flags.length >= FLAGS ? [FLAGGED] : []),
       ...(input.signals ?? []),
     ]);

@@ -110,14 +110,14 @@ function halves(sentence: string): readonly [told: string, guess: string] {
   return guess === undefined ? [sentence, sentence] : [`${told}.`, guess];
 }
 
+const MONTHS =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+
 /** A date in words, in universal time: '22 November 2025'. */
 function inWords(now: Date): string {
-  return now.toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
+  return `${now.getUTCDate()} ${MONTHS[now.getUTCMonth()]} ${now.getUTCFullYear()}`;
 }
 
 /**

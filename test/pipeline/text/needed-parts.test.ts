@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { neededParts } from '../../../src/pipeline/guard/needed-parts.ts';
+import { neededParts } from '../../../src/pipeline/text/needed-parts.ts';
 
 const holds = (source: string, text: string) =>
   neededParts(source).every((group) => group.some((part) => text.includes(part)));
