@@ -24,7 +24,7 @@ COPY prompts prompts
 COPY src src
 RUN install -d -o node -g node -m 700 /data .compile-cache
 USER node
-# Without settings it stops with status 2, everything loaded once: that fills the compile cache.
+# Without settings it stops with status 2, once it has loaded what every start needs: that fills the compile cache.
 RUN node src/main.ts || [ "$?" -eq 2 ]
 VOLUME ["/data"]
 EXPOSE 3000 9464
