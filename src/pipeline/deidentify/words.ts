@@ -76,6 +76,7 @@ function stops(gap: string, before: Word): boolean {
 function opensAfter(gap: string, before: Word | undefined): boolean {
   if (before === undefined) return true;
   if (gap === ' ' || gap === ', ') return false;
+  if (gap === '. ') return !ABBREVIATIONS.has(before.form);
   if (gap.includes('\n')) return true;
   if (/^"\s{1,3}$/.test(gap)) return false;
   return (/["([>{]\s{0,3}'?$/.test(gap) && !/^"\s/.test(gap)) || stops(gap, before);

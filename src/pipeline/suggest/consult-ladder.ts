@@ -62,8 +62,7 @@ interface Scored {
 }
 
 /** How well a rung answers the labels: the best match in full, each further one in part. */
-function answers(rung: Rung, facts: Facts): number {
-  const labelled = new Set(facts.labels.map(({ id }) => id));
+function answers(rung: Rung, facts: Facts, labelled: ReadonlySet<string>): number {
   const matches = rung.for
     .map((id) => facts.weight(id) * (labelled.has(id) || id.startsWith('sf-') ? BY_ID : BY_FAMILY))
     .filter((value) => value > 0)
@@ -71,13 +70,18 @@ function answers(rung: Rung, facts: Facts): number {
   return matches.reduce((sum, value, at) => sum + (at === 0 ? value : value * FURTHER), 0);
 }
 
-/** What the escalation rules add to a rung, and the sentence of the one that adds most. */
+/** Escalation rules of which something holds. */
+function applying(rules: readonly EscalationRule[], facts: Facts): readonly EscalationRule[] {
+  const set = (id: string) => (id.startsWith('sf-') ? facts.weight(id) === 1 : facts.holds(id));
+  return rules.filter(({ when }) => when.some(set));
+}
+
+/** What the escalation rules that apply add to a rung, and the sentence of the one that adds most. */
 function raised(rung: Rung, rules: readonly EscalationRule[], facts: Facts, present: number) {
   const meant = (rule: EscalationRule) =>
     !rule.when.includes('safety') || rung.for.some((id) => facts.weight(id) > 0);
-  const set = (id: string) => (id.startsWith('sf-') ? facts.weight(id) === 1 : facts.holds(id));
   const named = rules
-    .filter((rule) => rule.when.some(set) && meant(rule))
+    .filter(meant)
     .map((rule) => {
       const at = rule.to.indexOf(rung.id);
       if (at >= 0) return { add: NAMED - at * NAMED_STEP, why: rule.shown };
@@ -90,9 +94,9 @@ function raised(rung: Rung, rules: readonly EscalationRule[], facts: Facts, pres
 }
 
 /** The level a case of this kind would start at. */
-function presentLevel(open: readonly Rung[], facts: Facts): number {
-  const [best] = open
-    .map((rung) => ({ rung, score: answers(rung, facts) - rung.level * PER_LEVEL }))
+function presentLevel(fits: ReadonlyMap<Rung, number>): number {
+  const [best] = [...fits]
+    .map(([rung, fit]) => ({ rung, score: fit - rung.level * PER_LEVEL }))
     .sort((a, b) => b.score - a.score);
   return best?.rung.level ?? 0;
 }
@@ -134,16 +138,19 @@ export function consultLadder(
   const silent = held || NOT_WITH_CLIENT.some((id) => facts.holds(id));
   const free = ladder.filter((rung) => !never(rung) && !(silent && rung.id === WITH_CLIENT));
   const open = free.filter(({ id }) => !seen.includes(id));
-  const present = presentLevel(free, facts);
+  const labelled = new Set(facts.labels.map(({ id }) => id));
+  const fits = new Map(free.map((rung) => [rung, answers(rung, facts, labelled)]));
+  const present = presentLevel(fits);
+  const apply = applying(rules, facts);
   const owed = SUPERVISED.some((id) => facts.holds(id)) ? OWED : 0;
   const cost = (rung: Rung) =>
     facts.holds('safety') ? 0 : rung.level * PER_LEVEL - (PLAIN.get(rung.id) ?? 0);
   const ranked = open
     .map((rung): Scored => {
-      const more = raised(rung, rules, facts, present);
+      const more = raised(rung, apply, facts, present);
       const due = rung.id === 'co-supervision' ? owed : 0;
-      const fits = Math.max(answers(rung, facts), ANYWAY.get(rung.id) ?? 0);
-      const earned = fits + more.add + due;
+      const fit = Math.max(fits.get(rung) ?? 0, ANYWAY.get(rung.id) ?? 0);
+      const earned = fit + more.add + due;
       return {
         rung,
         score: earned === 0 ? 0 : earned - cost(rung),

@@ -7,6 +7,8 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   '~': '\u223c',
   '`': '\u02cb',
 };
+/** Words with one space between them and none of these signs: what stays as it is. */
+const PLAIN = /^[^\s&<>*_~`:]+(?: [^\s&<>*_~`:]+)*$/;
 const EMOJI_CODE = /:(?=[\w+'-]{1,80}:)/g;
 
 /**
@@ -14,6 +16,7 @@ const EMOJI_CODE = /:(?=[\w+'-]{1,80}:)/g;
  * or formatting can come of it, and it stays on one line.
  */
 export function literal(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replace(/\s+/g, ' ')
     .replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign)

@@ -10,6 +10,9 @@ describe('literal', () => {
     [':smile: at 10:30', '∶smile: at 10:30'],
     ['> a quote\n```block```', '&gt; a quote ˋˋˋblockˋˋˋ'],
     ['  [Client] went quiet.  ', '[Client] went quiet.'],
+    ['two  spaces', 'two spaces'],
+    ['a\u00a0hard space', 'a hard space'],
+    ["Plain words, with 'quotes' – and a dash.", "Plain words, with 'quotes' – and a dash."],
   ])('%s → %s', (text, expected) => {
     expect(literal(text)).toBe(expected);
   });
