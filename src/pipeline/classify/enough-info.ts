@@ -1,5 +1,5 @@
 import { quotes } from '../text/quotes.ts';
-import { tokens } from '../text/tokens.ts';
+import type { Token } from '../text/tokens.ts';
 
 const CLIENT =
   /\b(?:client|patient|ct|cl|pt|he|she|him|her|his|they|man|woman|boy|girl|teenager|session|couple|group)\b/i;
@@ -17,10 +17,12 @@ const count = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].len
 /**
  * False when a plea for help with a client tells too little to read: a line or two, or many words
  * without a moment. Posts that bring no case need nothing more and count as enough.
+ *
+ * @param tokens of the text
  */
-export function tellsEnough(text: string, bringsCase: boolean): boolean {
+export function tellsEnough(text: string, tokens: readonly Token[], bringsCase: boolean): boolean {
   if (!bringsCase || !CLIENT.test(text)) return true;
-  const words = tokens(text).filter(({ kind }) => kind === 'word').length;
+  const words = tokens.filter(({ kind }) => kind === 'word').length;
   if (words < SCANT_WORDS) return !ASKS.test(text);
   const plain = text.replaceAll('’', "'");
   return 2 * quotes(text).length + count(plain, TELLS) >= 2 * count(plain, VAGUE);

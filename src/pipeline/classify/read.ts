@@ -2,6 +2,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { directionOfLabels } from '../direction-of-labels.ts';
 import type { SafeText } from '../message.ts';
 import type { Candidate, Marker, Reading } from '../outcome.ts';
+import { tokens } from '../text/tokens.ts';
 import { within } from '../text/within.ts';
 import { conflictsOf } from './conflicts.ts';
 import { createPullsOf, directionOf } from './direction.ts';
@@ -62,7 +63,8 @@ export function createReader(
   const sureness = (score: number) => 1 / (1 + Math.exp(-(slope * score + offset)));
 
   return (text) => {
-    const { labels, windows, evidence } = scoreLabels(text);
+    const all = tokens(text);
+    const { labels, windows, evidence } = scoreLabels(text, all);
     const offered = ({ label, confidence }: Call): Candidate => ({
       id: label.id,
       confidence,
@@ -74,7 +76,7 @@ export function createReader(
     };
     const calls = labels.map((label) => ({ label, confidence: sureness(label.score) }));
     const bringsCase = (calls[0]?.confidence ?? 0) >= offerFrom;
-    const enoughInfo = tellsEnough(text, bringsCase);
+    const enoughInfo = tellsEnough(text, all, bringsCase);
     if (!bringsCase) return { ...NOTHING, enoughInfo };
     const sure = assertable(calls, assertLabelFrom, conflict);
     const others = calls.filter((call) => !sure.includes(call)).slice(0, MOST_CANDIDATES);

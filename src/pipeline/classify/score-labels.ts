@@ -1,5 +1,6 @@
 import { createScore, type Sparse } from '../text/score-linear.ts';
 import type { Span } from '../text/span.ts';
+import type { Token } from '../text/tokens.ts';
 import { competing } from './competing.ts';
 import { createFindEvidence } from './find-evidence.ts';
 import { createModelSpace } from './model-space.ts';
@@ -29,6 +30,9 @@ export interface TextScores {
   evidence(score: LabelScore): Span;
 }
 
+/** Scores every label on every window of a text; its tokens may be given where they are known. */
+export type ScoreLabels = (text: string, known?: readonly Token[]) => TextScores;
+
 const NOTHING: Sparse = { rows: new Int32Array(0), counts: new Float64Array(0) };
 
 /** For every label the row that speaks most for it; the first of equals. */
@@ -43,17 +47,17 @@ function loudest(rows: readonly Float64Array[], labels: number): Int32Array {
   return best;
 }
 
-/** Builds what scores every label, the last of which is 'none of these', on every window of a text. */
+/** Builds what scores the labels of a model, the last of which is 'none of these'. */
 export function createScoreLabels({
   linear,
   concepts,
-}: Pick<ReaderModel, 'linear' | 'concepts'>): (text: string) => TextScores {
+}: Pick<ReaderModel, 'linear' | 'concepts'>): ScoreLabels {
   const see = createSeeSentences(concepts, createModelSpace(linear.rows, Object.keys(concepts)));
   const score = createScore(linear);
   const ids = linear.labels.slice(0, -1);
 
-  return (text) => {
-    const sentences = see(text);
+  return (text, known) => {
+    const sentences = see(text, known);
     const parts = sentences.map(({ features }) => features);
     const windows = windowsOf(sentences);
     const scores = windows.map(({ first, last }) => competing(score(parts.slice(first, last + 1))));

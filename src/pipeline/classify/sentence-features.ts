@@ -13,8 +13,8 @@ export interface SentenceFeatures extends Span {
   readonly features: Sparse;
 }
 
-/** Sees the sentences of a text. */
-export type SeeSentences = (text: string) => SentenceFeatures[];
+/** Sees the sentences of a text; its tokens may be given where they are known. */
+export type SeeSentences = (text: string, known?: readonly Token[]) => SentenceFeatures[];
 
 /** What the features of a text are counted with. */
 interface Counting {
@@ -102,8 +102,7 @@ export function createSeeSentences(
     return some;
   };
 
-  return (text) => {
-    const all = tokens(text);
+  return (text, all = tokens(text)) => {
     const counting = { counter, space, stems: stemsOf(all, space) };
     const seen = partsOf(text, all).map((parts) => {
       const [first, last] = [parts[0] as Part, parts.at(-1) as Part];

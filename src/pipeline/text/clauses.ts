@@ -8,8 +8,6 @@ export interface Clause extends Span {
   readonly sentence: number;
   /** True when it stands inside quotation marks. */
   readonly quoted: boolean;
-  /** Joining word it starts with (but, because, when …), or empty. */
-  readonly joiner: string;
 }
 
 const JOINERS =
@@ -18,20 +16,23 @@ const BREAK = new RegExp(
   `[;:…]\\s|\\s[-–—]{1,2}\\s|[–—]|\\.{2,12}\\s|,\\s|\\s(?=(?:${JOINERS})\\s)|["“”]`,
   'giu',
 );
-const JOINER = new RegExp(`^(${JOINERS})\\b`, 'i');
+const QUOTATION = /["“”]/;
 const FEWEST_LETTERS = 8;
 
 /** Ends of the clauses of one sentence; a cut that would leave too short a piece is passed over. */
 function cuts(text: string, sentence: Span): number[] {
+  const own = text.slice(sentence.start, sentence.end);
   const found: number[] = [];
-  let start = sentence.start;
-  for (const { 0: mark, index } of text.slice(sentence.start, sentence.end).matchAll(BREAK)) {
-    const cut = sentence.start + index + (/["“”]/.test(mark) ? 0 : mark.length);
+  let start = 0;
+  BREAK.lastIndex = 0;
+  for (let mark = BREAK.exec(own); mark !== null; mark = BREAK.exec(own)) {
+    const cut = QUOTATION.test(mark[0]) ? mark.index : BREAK.lastIndex;
     if (cut - start < FEWEST_LETTERS) continue;
-    found.push(cut);
+    if (cut < own.length) found.push(sentence.start + cut);
     start = cut;
   }
-  return [...found.filter((cut) => cut < sentence.end), sentence.end];
+  found.push(sentence.end);
+  return found;
 }
 
 /** Tells for spans asked in order whether their middle lies in one of the quotes. */
@@ -51,9 +52,8 @@ export function clauses(text: string): Clause[] {
     let start = sentence.start;
     return cuts(text, sentence).map((end) => {
       const span = { start, end };
-      const joiner = JOINER.exec(text.slice(start, start + 12))?.[1]?.toLowerCase() ?? '';
       start = end;
-      return { ...span, sentence: index, quoted: quoted(span), joiner };
+      return { ...span, sentence: index, quoted: quoted(span) };
     });
   });
 }

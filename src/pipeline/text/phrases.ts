@@ -1,4 +1,4 @@
-import { type CompiledPhrases, compilePhrases, STEM_LETTERS, stemKey } from './compile-phrases.ts';
+import { type CompiledPhrases, compilePhrases } from './compile-phrases.ts';
 import type { Stretch } from './stretch.ts';
 
 /** Numbers of the lists of which a phrase stands in a stretch, each once, in the order they are met. */
@@ -51,13 +51,9 @@ export function createPhraseFinder(lists: readonly (readonly string[])[]): FindL
     for (let start = stretch.from; start < stretch.to; start += 1) {
       const first = second;
       second = words.get(textAt(stretch, start + 1)) ?? -1;
-      if (first >= 0) {
-        if (second >= 0) add(found, byPair.get(first, second), stretch, start, 2);
-        add(found, byWord[first] as number, stretch, start, 1);
-      }
-      const text = textAt(stretch, start);
-      if (text.length >= STEM_LETTERS)
-        add(found, byStem[stemKey(text)] as number, stretch, start, 0);
+      add(found, byPair(first, second), stretch, start, 2);
+      add(found, byWord(first), stretch, start, 1);
+      add(found, byStem(textAt(stretch, start)), stretch, start, 0);
     }
     for (const own of found) met[own] = 0;
     return found;

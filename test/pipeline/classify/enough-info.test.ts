@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tellsEnough } from '../../../src/pipeline/classify/enough-info.ts';
+import { tokens } from '../../../src/pipeline/text/tokens.ts';
 
 const MOMENT =
   'Last Tuesday I asked him about his brother and he said "not today" and looked at the window. I tried again a little later, more softly, and he told me about the football. I felt shut out and said so. What would you do?';
@@ -17,6 +18,6 @@ describe('tellsEnough', () => {
       false,
     ],
   ])('when %s', (_, text, bringsCase, enough) => {
-    expect(tellsEnough(text, bringsCase)).toBe(enough);
+    expect(tellsEnough(text, tokens(text), bringsCase)).toBe(enough);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createPullsOf } from '../../../src/pipeline/classify/direction.ts';
 import { tellsEnough } from '../../../src/pipeline/classify/enough-info.ts';
 import { createScoreLabels } from '../../../src/pipeline/classify/score-labels.ts';
+import { tokens } from '../../../src/pipeline/text/tokens.ts';
 import { loadReaderModel } from '../../../src/weights/load-reader-model.ts';
 
 const LONGEST = 40_000;
@@ -43,7 +44,7 @@ function timeOf(text: string): number {
     for (const label of labels.slice(0, 12))
       expect(evidence(label).end).toBeLessThanOrEqual(text.length);
   }
-  tellsEnough(text, true);
+  tellsEnough(text, tokens(text), true);
   return worked() - started;
 }
 

@@ -25,13 +25,6 @@ describe('clauses', () => {
     ]);
   });
 
-  it('names the joining word', () => {
-    expect(clauses('I waited for her but she never came').map(({ joiner }) => joiner)).toEqual([
-      '',
-      'but',
-    ]);
-  });
-
   it('covers every character of a sentence once', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 300 }), (text) => {
