@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadSafetyKnowledge } from '../knowledge/load-safety-knowledge.ts';
+import { createNamingSigns } from '../pipeline/safety/naming-signs.ts';
 import type { SafetyModel, SafetyThresholds } from '../pipeline/safety/safety-model.ts';
 import { createLook, type SafetyKnowledge, type Seen } from '../pipeline/safety/screen.ts';
-import { type Piece, together, withoutRules } from '../pipeline/safety/signs.ts';
 import { encodeLinear, type LinearModel } from '../pipeline/text/linear-model.ts';
+import type { Sparse } from '../pipeline/text/row-counter.ts';
 import { type Example, seeded } from './fit-linear.ts';
 import { fitMargins } from './safety-fit.ts';
 
@@ -17,8 +18,13 @@ export interface SafetySnippet {
   readonly about: boolean;
   /** Off-topic chatter and everyday context, which should never raise a question. */
   readonly neutral: boolean;
-  readonly seen: Seen;
+  /** What the rules make of it. */
+  readonly judged: Seen['judged'];
+  /** Counted signs by name. */
+  readonly signs: Signs;
 }
+
+type Signs = ReadonlyMap<string, number>;
 
 const CASES = new URL('../../bench/cases/', import.meta.url);
 const HERE = new URL('./', import.meta.url);
@@ -57,9 +63,34 @@ interface Row {
 
 const isSafety = (label: string) => label.startsWith('sf-');
 
+type Look = (text: string) => Pick<SafetySnippet, 'judged' | 'signs'>;
+
+/** Counted signs by their names. */
+function named({ rows, counts }: Sparse, nameOf: (sign: number) => string): Signs {
+  return new Map(Array.from(rows, (sign, nth) => [nameOf(sign), counts[nth] ?? 0]));
+}
+
+/** Signs of neighbouring pieces together. */
+function together(parts: readonly Signs[]): Signs {
+  const out = new Map<string, number>();
+  for (const counts of parts)
+    for (const [name, count] of counts) out.set(name, (out.get(name) ?? 0) + count);
+  return out;
+}
+
+/** The signs of the text alone, without what the rules made of it. */
+function withoutRules(signs: Signs): Signs {
+  return new Map([...signs].filter(([name]) => !name.startsWith('H:')));
+}
+
 /** Every training snippet, seen through the rules. */
 export function safetySnippets(knowledge: SafetyKnowledge): SafetySnippet[] {
-  const look = createLook(knowledge);
+  const space = createNamingSigns();
+  const seen = createLook(knowledge, space);
+  const look = (text: string) => {
+    const { judged, pieces } = seen(text);
+    return { judged, signs: together(pieces.map(({ signs }) => named(signs, space.nameOf))) };
+  };
   const files = ['train', 'train-more'].flatMap((folder) =>
     globSync(`${folder}/*.jsonl`, { cwd: CASES }).sort(),
   );
@@ -71,18 +102,18 @@ export function safetySnippets(knowledge: SafetyKnowledge): SafetySnippet[] {
 }
 
 /** Write-ups that may touch on safety are left out: nobody has said which sentence it is. */
-function snippetOf(row: Row, look: (text: string) => Seen): SafetySnippet[] {
+function snippetOf(row: Row, look: Look): SafetySnippet[] {
   const { text, ask = [] } = row;
   if (text === undefined) return [];
   if ([...(row.required ?? []), ...(row.acceptable ?? [])].some(isSafety)) return [];
   const open = row.open ?? (row.labels ?? []).filter(isSafety);
   const [about, neutral] = [row.open !== undefined, row.kind !== undefined];
-  return [{ text, open, ask, about, neutral, seen: look(text) }];
+  return [{ text, open, ask, about, neutral, ...look(text) }];
 }
 
 /** Snippets on other matters may tell of safety in passing; those teach nothing about its absence. */
-function tellsOfSafety({ seen }: SafetySnippet): boolean {
-  return seen.judged.some(({ sure, status }) => sure && (status === 'open' || status === 'ask'));
+function tellsOfSafety({ judged }: SafetySnippet): boolean {
+  return judged.some(({ sure, status }) => sure && (status === 'open' || status === 'ask'));
 }
 
 const raises = ({ open, ask }: Pick<SafetySnippet, 'open' | 'ask'>) => open.length + ask.length > 0;
@@ -101,7 +132,7 @@ function weightOf(snippet: SafetySnippet): number {
 
 function shortExamples(snippets: readonly SafetySnippet[]): Example[] {
   return snippets.map((snippet) => ({
-    counts: withoutRules(together(snippet.seen.pieces)),
+    counts: withoutRules(snippet.signs),
     labels: alarmLabels([snippet]),
     weight: weightOf(snippet),
   }));
@@ -114,7 +145,7 @@ function longExamples(snippets: readonly SafetySnippet[]): Example[] {
   const others = snippets.filter((snippet) => !snippet.about && !raises(snippet));
   const pick = () => others[below(others.length)] as SafetySnippet;
   const example = (parts: readonly SafetySnippet[]): Example => ({
-    counts: together(parts.flatMap(({ seen }): readonly Piece[] => seen.pieces)),
+    counts: together(parts.map(({ signs }) => signs)),
     labels: alarmLabels(parts),
   });
   const about = snippets.filter((snippet) => snippet.about || raises(snippet));
@@ -132,8 +163,8 @@ function longExamples(snippets: readonly SafetySnippet[]): Example[] {
 }
 
 function whichExamples(snippets: readonly SafetySnippet[]): Example[] {
-  return snippets.filter(raises).map(({ open, ask, seen }) => ({
-    counts: together(seen.pieces),
+  return snippets.filter(raises).map(({ open, ask, signs }) => ({
+    counts: signs,
     labels: [...open, ...ask],
   }));
 }

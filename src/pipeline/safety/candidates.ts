@@ -1,6 +1,5 @@
-import { ANY } from './lexicon.ts';
+import { ANY } from './keys.ts';
 import { KEYS, type Reading } from './reading.ts';
-import type { Word } from './words.ts';
 
 /** What has to be in a sentence before a wording is tried there. */
 export interface Needs {
@@ -10,42 +9,43 @@ export interface Needs {
   readonly slots: readonly number[];
 }
 
-/** Numbers of the wordings worth trying at a word, each once; words are asked about in order. */
-type CandidatesAt = (at: number) => readonly number[];
+/** Hears the number of a wording, and the word at which it is worth trying. */
+type Hear = (nth: number, at: number) => void;
 
 /**
  * Builds the first look at a text, which leaves few wordings to be tried at a word: those that can begin
- * with it, where each slot they need is met by some word of the sentence.
+ * with it, where each slot they need is met by some word of the sentence; each once a word.
  */
-export function createCandidates(wordings: readonly Needs[]): (text: Reading) => CandidatesAt {
+export function createCandidates(wordings: readonly Needs[]) {
   const starts = startsOf(wordings);
   const rarest = Int32Array.from(wordings, ({ slots }) => slots[0] ?? ANY);
-  const others = wordings.map(({ slots }) => slots.slice(1));
 
-  return (text) => {
-    const met = new Int32Array(text.size).fill(-1);
-    let marked = 0;
+  return (text: Reading, hear: Hear): ((at: number) => void) => {
+    const { kinds, keys, met } = text;
+    const areMet = createAreMet(text);
+    const tried = new Int32Array(wordings.length).fill(-1);
+    const offer = (nth: number, at: number) => {
+      const { slots } = wordings[nth] as Needs;
+      if (tried[nth] === at || (slots.length > 0 && !areMet(slots, at))) return;
+      tried[nth] = at;
+      hear(nth, at);
+    };
+    const offerAll = (starting: readonly number[], at: number) => {
+      for (const nth of starting) if (met[rarest[nth] as number] === 1) offer(nth, at);
+    };
     return (at) => {
-      if (at >= marked) marked = mark(text, at, met);
-      const { sentence } = text.words[at] as Word;
-      const found: number[] = [];
-      const offer = (nth: number) => {
-        if (met[rarest[nth] as number] !== sentence || found.includes(nth)) return;
-        if (others[nth]?.every((slot) => met[slot] === sentence)) found.push(nth);
-      };
-      const keys = (text.kinds[at] as number) * KEYS;
-      for (let key = keys; key < keys + KEYS; key += 1)
-        for (const nth of starts[text.keys[key] as number] ?? NONE) offer(nth);
-      return found;
+      const from = (kinds[at] as number) * KEYS;
+      for (let key = from; key < from + KEYS; key += 1)
+        offerAll(starts[keys[key] as number] ?? NOTHING, at);
     };
   };
 }
 
-const NONE: readonly number[] = [];
+const NOTHING: readonly number[] = [];
 
 /** Numbers of the wordings that can begin with each key. */
 function startsOf(wordings: readonly Needs[]): number[][] {
-  const most = wordings.reduce((so_far, { keys }) => Math.max(so_far, ...keys), 0);
+  const most = wordings.reduce((soFar, { keys }) => Math.max(soFar, ...keys), 0);
   const starts: number[][] = Array.from({ length: most + 1 }, () => []);
   wordings.forEach(({ keys }, nth) => {
     for (const key of new Set(keys)) starts[key]?.push(nth);
@@ -53,17 +53,24 @@ function startsOf(wordings: readonly Needs[]): number[][] {
   return starts;
 }
 
-/** Notes which slots the words of the sentence around a word fit; returns where the sentence ends. */
-function mark({ words, kinds, ...text }: Reading, around: number, met: Int32Array): number {
-  const { sentence } = words[around] as Word;
-  met[ANY] = sentence;
-  let at = around;
-  while (words[at - 1]?.sentence === sentence) at -= 1;
-  for (; words[at]?.sentence === sentence; at += 1) {
-    const kind = kinds[at] as number;
-    const end = text.from[kind + 1] as number;
-    for (let nth = text.from[kind] as number; nth < end; nth += 1)
-      met[text.slots[nth] as number] = sentence;
-  }
-  return at;
+/** Tells whether each of some slots fits a word of the sentence around a word; asked word by word. */
+function createAreMet({ kinds, slots, from, ends, size }: Reading) {
+  /** Where the last sentence ends in which each slot was met. */
+  const met = new Int32Array(size);
+  let marked = 0;
+  /** Notes what is met in the sentence that ends there. */
+  const mark = (end: number) => {
+    for (let at = end - 1; ends[at] === end; at -= 1) {
+      const kind = kinds[at] as number;
+      const last = from[kind + 1] as number;
+      for (let nth = from[kind] as number; nth < last; nth += 1) met[slots[nth] as number] = end;
+    }
+    marked = end;
+  };
+  return (needed: readonly number[], at: number): boolean => {
+    const end = ends[at] as number;
+    if (marked < end) mark(end);
+    for (const slot of needed) if (met[slot] !== end) return false;
+    return true;
+  };
 }

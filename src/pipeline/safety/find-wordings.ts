@@ -54,16 +54,16 @@ export function createFindWordings<T>(
 
   return (words, isWanted = () => true) => {
     const text = lexicon.read(words);
-    const candidatesAt = candidates(text);
-    const found = ({ sentence }: Word, at: number): Found<T>[] => {
-      if (!isWanted(sentence) || repeats(words, at)) return [];
-      return candidatesAt(at).flatMap((nth) => {
-        const entry = entries[nth] as Entry<T>;
-        const range = rangeAt(entry, text, at);
-        return range ? { from: range.from, to: range.to, for: entry.for } : [];
-      });
-    };
-    return words.flatMap(found);
+    const out: Found<T>[] = [];
+    const tryAt = candidates(text, (nth, at) => {
+      const { for: meant, first, others, apart } = entries[nth] as Entry<T>;
+      const end = endOf(first, text, at);
+      const range = end < 0 ? null : withOthers(others, { from: at, to: end }, apart, text);
+      if (range) out.push({ from: range.from, to: range.to, for: meant });
+    });
+    for (let at = 0; at < words.length; at += 1)
+      if (isWanted((words[at] as Word).sentence) && !repeats(words, at)) tryAt(at);
+    return out;
   };
 }
 
@@ -81,12 +81,11 @@ function repeats(words: readonly Word[], at: number): boolean {
   return words[at - 1]?.stem === stem && words[at - 2]?.stem === stem;
 }
 
-/** From the first to the last part, when the first begins at `at` and every other stands near it. */
-function rangeAt({ first, others, apart }: Entry<unknown>, text: Reading, at: number) {
-  let [from, to] = [at, endOf(first, text, at)];
-  if (to < 0) return null;
+/** From the first to the last part, when every other part stands near the first; else null. */
+function withOthers(others: readonly Row[], first: Range, apart: number, text: Reading) {
+  let { from, to } = first;
   for (const other of others) {
-    const near = nearest(other, at, apart, text);
+    const near = nearest(other, first.from, apart, text);
     if (!near) return null;
     from = Math.min(from, near.from);
     to = Math.max(to, near.to);

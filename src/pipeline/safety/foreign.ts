@@ -70,8 +70,12 @@ export function createFindForeign(languages: readonly SafetyLanguage[], lexicon:
   );
 
   return (text: string, words: readonly Word[]): ForeignHit[] => {
-    const english = isEnglish(words);
-    const counts = ({ status }: Phrase) => status === 'open' || !english;
+    let english: boolean | undefined;
+    const counts = ({ status }: Phrase) => {
+      if (status === 'open') return true;
+      english ??= isEnglish(words);
+      return !english;
+    };
     const spaced = find(words).flatMap(({ from, to, for: phrase }) => {
       if (!counts(phrase)) return [];
       const before = words.slice(Math.max(0, from - REACH), from).map(({ lower }) => lower);

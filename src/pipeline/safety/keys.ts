@@ -1,5 +1,10 @@
 import { HEAD, type Takes } from './wording.ts';
 
+/** The number of no slot, for which every text has a word. */
+export const ANY = 0;
+/** The number of the slot that takes small words, which may stand anywhere in a wording. */
+export const FILLER = 1;
+
 /** A stem, a form, or all numbers: the slots that take every word with it, and those that take some. */
 export interface Key {
   readonly number: number;

@@ -1,10 +1,11 @@
-import { createKeys } from './keys.ts';
+import { createKeys, FILLER } from './keys.ts';
 import { createReading, type Reading } from './reading.ts';
 import type { Slot, Takes } from './wording.ts';
 import type { Word } from './words.ts';
 
-/** The number of no slot, which every word is said to fit. */
-export const ANY = 0;
+/** Small words. */
+const FILLERS =
+  "'s 'd 'll 've a an the some just really actually simply even also so very quite now basically kinda maybe perhaps probably honestly literally only still all then kind sort of";
 
 /** A slot of a lexicon, in numbers. */
 export interface NumberedSlot extends Pick<Slot, 'gap' | 'optional' | 'refused'> {
@@ -38,7 +39,7 @@ export function createLexicon(): Lexicon {
   const keys = createKeys();
   const numbers = new Map<string, Numbers>();
   const readings = new WeakMap<readonly Word[], Reading>();
-  let size = ANY + 1;
+  let size = FILLER + 1;
 
   function numbersOf(takes: Takes): Numbers {
     const begins = size++;
@@ -54,6 +55,7 @@ export function createLexicon(): Lexicon {
     return { begins, takes: alone, phrases: new Map(phrases), commonness };
   }
 
+  keys.lead(takingForms(FILLERS.split(' ')), FILLER);
   return {
     add: ({ written, takes, gap, optional, refused }) => {
       const known = numbers.get(written) ?? numbersOf(takes);
@@ -68,6 +70,12 @@ export function createLexicon(): Lexicon {
     },
   };
 }
+
+const takingForms = (forms: readonly string[]): Takes => ({
+  forms: new Set(forms),
+  ...{ stems: new Set(), own: new Set(), capitals: new Set() },
+  ...{ prefixes: [], phrases: new Map(), anyNumber: false },
+});
 
 /** Short words are common: every letter more makes a word half as frequent. */
 function commonnessOf({ stems, forms, own, capitals, prefixes, phrases }: Takes): number {

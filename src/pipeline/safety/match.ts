@@ -1,15 +1,11 @@
+import { FILLER } from './keys.ts';
 import type { NumberedSlot } from './lexicon.ts';
 import { fits, KEYS, type Reading } from './reading.ts';
 
 /** One part of a wording: slots that must be filled in order. */
 export type Row = readonly NumberedSlot[];
 
-/** Small words that may stand anywhere between the words of a part. */
-const FILLERS = new Set(
-  "'s 'd 'll 've a an the some just really actually simply even also so very quite now basically kinda maybe perhaps probably honestly literally only still all then kind sort of".split(
-    ' ',
-  ),
-);
+/** So many small words between two slots are free. */
 const MOST_FILLERS = 3;
 
 /** Index behind the last word of a part that begins with the word at `at`; -1 where it does not stand. */
@@ -17,8 +13,8 @@ export function endOf(row: Row, text: Reading, at: number): number {
   const [first] = row;
   const size = first ? taken(first, text, at) : 0;
   if (size === 0) return -1;
-  const sentence = text.words[at]?.sentence ?? 0;
-  return follow({ row, text, sentence }, 1, at + size, row[1]?.gap ?? 0, 0);
+  const end = text.ends[at] as number;
+  return follow({ row, text, end }, 1, at + size, row[1]?.gap ?? 0, 0);
 }
 
 /** How many words, from `at` on, the slot takes; 0 when it does not fit there. */
@@ -32,10 +28,10 @@ function taken({ begins, takes, phrases }: NumberedSlot, text: Reading, at: numb
 
 /** True when the words from `at` on have these stems and stand in one sentence. */
 function stands(phrase: readonly number[], text: Reading, at: number): boolean {
-  const { words } = text;
-  const last = words[at + phrase.length - 1];
-  if (last === undefined || last.sentence !== words[at]?.sentence) return false;
-  return phrase.every((stem, nth) => stemAt(text, at + nth) === stem);
+  if (at + phrase.length > (text.ends[at] as number)) return false;
+  for (let nth = 1; nth < phrase.length; nth += 1)
+    if (stemAt(text, at + nth) !== phrase[nth]) return false;
+  return true;
 }
 
 const stemAt = ({ kinds, keys }: Reading, at: number) =>
@@ -44,7 +40,8 @@ const stemAt = ({ kinds, keys }: Reading, at: number) =>
 interface Search {
   readonly row: Row;
   readonly text: Reading;
-  readonly sentence: number;
+  /** Index behind the last word of the sentence. */
+  readonly end: number;
 }
 
 /**
@@ -55,21 +52,21 @@ interface Search {
  * @param fillers how many small words, which are free, were skipped
  */
 function follow(search: Search, nth: number, at: number, gap: number, fillers: number): number {
-  const { row, text, sentence } = search;
-  const slot = row[nth];
-  if (!slot) return at;
-  const word = text.words[at];
-  const size = word?.sentence === sentence ? taken(slot, text, at) : 0;
+  const { row, text, end } = search;
+  if (nth === row.length) return at;
+  const slot = row[nth] as NumberedSlot;
+  const size = at < end ? taken(slot, text, at) : 0;
   const next = row[nth + 1]?.gap ?? 0;
   if (slot.refused) return size > 0 ? -1 : follow(search, nth + 1, at, next, 0);
-  let end = size > 0 ? follow(search, nth + 1, at + size, next, 0) : -1;
-  if (end < 0 && slot.optional) end = follow(search, nth + 1, at, Math.max(gap, next), 0);
-  return end < 0 && word?.sentence === sentence ? skip(search, nth, at, gap, fillers) : end;
+  const filled = size > 0 ? follow(search, nth + 1, at + size, next, 0) : -1;
+  if (filled >= 0) return filled;
+  const without = slot.optional ? follow(search, nth + 1, at, Math.max(gap, next), 0) : -1;
+  return without >= 0 || at >= end ? without : skip(search, nth, at, gap, fillers);
 }
 
 /** Goes on behind the word at `at`: small words are free, others use up the gap. */
 function skip(search: Search, nth: number, at: number, gap: number, fillers: number): number {
-  if (fillers < MOST_FILLERS && FILLERS.has(search.text.words[at]?.lower ?? ''))
+  if (fillers < MOST_FILLERS && fits(search.text, FILLER, at))
     return follow(search, nth, at + 1, gap, fillers + 1);
   return gap > 0 ? follow(search, nth, at + 1, gap - 1, fillers) : -1;
 }

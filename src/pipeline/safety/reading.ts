@@ -1,4 +1,4 @@
-import type { Key, Keys, Prefix } from './keys.ts';
+import { ANY, type Key, type Keys, type Prefix } from './keys.ts';
 import { HEAD } from './wording.ts';
 import type { Word } from './words.ts';
 
@@ -8,6 +8,8 @@ import type { Word } from './words.ts';
  */
 export interface Reading {
   readonly words: readonly Word[];
+  /** For each word, the index behind the last one of its sentence. */
+  readonly ends: Int32Array;
   /** Kind of each word. */
   readonly kinds: Int32Array;
   /** `KEYS` keys of each kind: its stem, form, first letters and digits; 0 where no slot has it. */
@@ -19,6 +21,8 @@ export interface Reading {
   /** The same as one bit a slot, `stride` numbers of 32 bits a kind. */
   readonly bits: Uint32Array;
   readonly stride: number;
+  /** 1 for every slot that some word fits. */
+  readonly met: Uint8Array;
   /** How many slots there are. */
   readonly size: number;
 }
@@ -35,6 +39,8 @@ export function createReading(words: readonly Word[], keys: Keys, size: number):
   const bits = new Uint32Array(samples.length * stride);
   const keysOfKinds = new Int32Array(samples.length * KEYS);
   const from = new Int32Array(samples.length + 1);
+  const met = new Uint8Array(size);
+  met[ANY] = 1;
   const slots: number[] = [];
   samples.forEach((word, kind) => {
     addKind(word, keys, keysOfKinds, kind * KEYS, slots);
@@ -43,9 +49,28 @@ export function createReading(words: readonly Word[], keys: Keys, size: number):
       const slot = slots[nth] as number;
       const at = kind * stride + (slot >>> 5);
       bits[at] = (bits[at] as number) | (1 << (slot & 31));
+      met[slot] = 1;
     }
   });
-  return { words, kinds, keys: keysOfKinds, slots, from, bits, stride, size };
+  return {
+    words,
+    ends: endsOf(words),
+    kinds,
+    keys: keysOfKinds,
+    slots,
+    from,
+    bits,
+    stride,
+    met,
+    size,
+  };
+}
+
+function endsOf(words: readonly Word[]): Int32Array {
+  const ends = new Int32Array(words.length);
+  for (let at = words.length - 1; at >= 0; at -= 1)
+    ends[at] = words[at]?.sentence === words[at + 1]?.sentence ? (ends[at + 1] as number) : at + 1;
+  return ends;
 }
 
 /** True when a word fits a slot. */

@@ -1,13 +1,15 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { SafetyExtra } from '../../knowledge/safety-extra.ts';
 import type { LabelStatus, SafetyLabel, SafetyScreen } from '../outcome.ts';
+import { type Classifier, createClassifier } from './classifier.ts';
 import { createContext } from './context.ts';
 import { createFindHits } from './find-hits.ts';
 import { createFindForeign, type ForeignHit } from './foreign.ts';
 import { createJudgeHit, type Judged, MISCONDUCT } from './judge-hit.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { createResponsesFor } from './responses-for.ts';
-import { type SafetyModel, stretchesOf, understands } from './safety-model.ts';
+import type { SafetyModel } from './safety-model.ts';
+import { NO_SIGNS, type SignSpace } from './sign-space.ts';
 import { createSigns, type Piece } from './signs.ts';
 import { type Finding, weighStretches, weighWording } from './weigh.ts';
 import { type Word, wordsOf } from './words.ts';
@@ -47,12 +49,13 @@ const FEWEST_WORDS = 12;
 /** Builds the look at a text that the screen and the fitting of its classifier share. */
 export function createLook(
   knowledge: SafetyKnowledge,
+  space: SignSpace,
   lexicon: Lexicon = createLexicon(),
 ): (text: string) => Seen {
   const findHits = createFindHits(knowledge.safety, knowledge, lexicon);
   const context = createContext(knowledge.context, knowledge.lists, lexicon);
   const judgeHit = createJudgeHit(knowledge.lists);
-  const signs = createSigns(knowledge.lists, lexicon);
+  const signs = createSigns(knowledge.lists, lexicon, space);
   return (text) => {
     const words = wordsOf(text);
     const hits = findHits(text, words);
@@ -80,12 +83,13 @@ export function createScreen(
   danger: (text: string) => number = () => 1,
 ): Screen {
   const lexicon = createLexicon();
-  const look = createLook(knowledge, lexicon);
+  const classifier = model && createClassifier(model);
+  const look = createLook(knowledge, classifier?.space ?? NO_SIGNS, lexicon);
   const findForeign = createFindForeign(knowledge.languages, lexicon);
   const responsesFor = createResponsesFor(knowledge.safety);
   return (text) => {
     const seen = look(text);
-    const spans = findingsOf(seen, model, () => danger(text)).map((finding) =>
+    const spans = findingsOf(seen, classifier, () => danger(text)).map((finding) =>
       spanOf(finding, seen.words),
     );
     const foreign = findForeign(text, seen.words).filter(
@@ -104,14 +108,15 @@ export function createScreen(
 /** The classifier knows English only; in other languages the wordings stand alone. */
 function findingsOf(
   { judged, pieces, words }: Seen,
-  model: SafetyModel | null,
+  classifier: Classifier | null,
   danger: () => number,
 ): readonly Finding[] {
-  if (!model || !understands(model, pieces)) return judged;
-  const stretches = stretchesOf(model, pieces);
+  if (!classifier?.understands(pieces)) return judged;
+  const stretches = classifier.stretchesOf(pieces);
   const weighed = (sure: boolean) =>
     judged.filter((one) => one.sure === sure).flatMap((one) => weighWording(one, stretches) ?? []);
-  const statistics = words.length < FEWEST_WORDS ? [] : weighStretches(stretches, model.thresholds);
+  const statistics =
+    words.length < FEWEST_WORDS ? [] : weighStretches(stretches, classifier.thresholds);
   const loose = [
     ...weighed(false),
     ...statistics.map((finding) => (isOthers(finding, judged) ? asked(finding) : finding)),

@@ -1,15 +1,14 @@
+import { createRowCounter, type Sparse } from '../text/row-counter.ts';
 import { createFindWordings } from './find-wordings.ts';
 import type { Lexicon } from './lexicon.ts';
-import { compileWording } from './wording.ts';
+import type { SignSpace } from './sign-space.ts';
+import { compileWording, type Range } from './wording.ts';
 import type { Word } from './words.ts';
 
 /** A short stretch of a text (a sentence, or a piece of a long one) with its counted signs. */
-export interface Piece {
-  /** First word, and the word behind the last. */
-  readonly from: number;
-  readonly to: number;
-  /** Sign name to count. */
-  readonly counts: ReadonlyMap<string, number>;
+export interface Piece extends Range {
+  /** Rows are numbers of signs. */
+  readonly signs: Sparse;
 }
 
 /** A rule's finding that the classifier may weigh: 'sf-suicide:ask:negated'. */
@@ -25,67 +24,84 @@ const THERAPIST = new Set(['i', 'me', 'my', 'myself']);
 const NO_SIGN = /^(?:context-.+|nominal|plain-self|professional|age)$/;
 
 /** Client and therapist, numbers and base forms, so that 'she wants' and 'pt wanted' are one sign. */
-function plain(word: Word): string {
-  if (CLIENT.has(word.lower)) return 'P';
-  if (THERAPIST.has(word.lower)) return `${word.quoted ? 'q' : 't'}_${word.lower}`;
-  return /^\d/.test(word.lower) ? '#' : word.stem;
-}
-
-function add(counts: Map<string, number>, name: string): void {
-  counts.set(name, (counts.get(name) ?? 0) + 1);
+function plain({ lower, stem, quoted }: Word): string {
+  if (CLIENT.has(lower)) return 'P';
+  if (THERAPIST.has(lower)) return `${quoted ? 'q' : 't'}_${lower}`;
+  return /^\d/.test(lower) ? '#' : stem;
 }
 
 /**
  * Builds the reader of signs: words, neighbours, words one apart and the lists of words they belong
  * to, piece by piece; nothing runs across a piece.
+ *
+ * @param lexicon shared with other finders for the same texts
+ * @param space which signs are counted, and by what numbers
  */
-export function createSigns(lists: Readonly<Record<string, readonly string[]>>, lexicon: Lexicon) {
-  const findLists = createFindWordings<string>(
+export function createSigns(
+  lists: Readonly<Record<string, readonly string[]>>,
+  lexicon: Lexicon,
+  space: SignSpace,
+) {
+  const findLists = createFindWordings<number>(
     Object.keys(lists)
       .filter((name) => !NO_SIGN.test(name))
-      .map((name) => ({ wording: compileWording(`{${name}}`, lists), for: name })),
+      .map((name) => ({ wording: compileWording(`{${name}}`, lists), for: space.list(name) })),
     lexicon,
   );
+  const counter = createRowCounter();
+
+  const countWords = (numbers: Int32Array, { from, to }: Range) => {
+    for (let at = from; at < to; at += 1) {
+      const word = numbers[at] as number;
+      counter.add(space.one(word));
+      if (at + 1 < to) counter.add(space.beside(word, numbers[at + 1] as number));
+      if (at + 2 < to) counter.add(space.apart(word, numbers[at + 2] as number));
+    }
+  };
+  const countRule = ({ name }: RuleSign) => {
+    counter.add(space.rule(name));
+    counter.add(space.rule(name.slice(name.indexOf(':') + 1)));
+  };
 
   return (words: readonly Word[], rules: readonly RuleSign[]): Piece[] => {
     const pieces = cut(words);
-    const owner = new Uint32Array(words.length);
-    pieces.forEach(({ from, to }, nth) => {
-      owner.fill(nth, from, to);
-    });
-    const forms = words.map(plain);
-    const counts = pieces.map(({ from, to }) => wordSigns(forms, from, to));
-    for (const { from, for: name } of findLists(words)) addTo(counts, owner[from], `C:${name}`);
-    for (const { from, name } of rules) {
-      addTo(counts, owner[from], `H:${name}`);
-      addTo(counts, owner[from], `H:${name.slice(name.indexOf(':') + 1)}`);
+    const numbers = numbersOf(words, space);
+    const listed = findLists(words);
+    let next = 0;
+    for (const piece of pieces) {
+      countWords(numbers, piece);
+      while (isIn(piece, listed[next])) counter.add(listed[next++]?.for ?? -1);
+      rules.filter((rule) => isIn(piece, rule)).forEach(countRule);
+      counter.end();
     }
-    return pieces.map((piece, nth) => ({ ...piece, counts: counts[nth] ?? new Map() }));
+    const signs = counter.take();
+    return pieces.map(({ from, to }, nth) => ({ from, to, signs: signs[nth] as Sparse }));
   };
 }
 
-function addTo(
-  counts: readonly Map<string, number>[],
-  nth: number | undefined,
-  name: string,
-): void {
-  const found = counts[nth ?? -1];
-  if (found) add(found, name);
+const isIn = ({ from, to }: Range, found: { readonly from: number } | undefined) =>
+  found !== undefined && found.from >= from && found.from < to;
+
+/** Numbers of the words as signs go; each form, quoted or not, is asked about once. */
+function numbersOf(words: readonly Word[], space: SignSpace): Int32Array {
+  const numbers = new Int32Array(words.length);
+  const known: number[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] as Word;
+    const kind = 2 * word.form + (word.quoted ? 1 : 0);
+    while (known.length <= kind) known.push(UNASKED);
+    if (known[kind] === UNASKED) known[kind] = space.word(plain(word));
+    numbers[at] = known[kind] as number;
+  }
+  return numbers;
 }
 
-function wordSigns(forms: readonly string[], from: number, to: number): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (let at = from; at < to; at += 1) {
-    add(counts, `u:${forms[at]}`);
-    if (at + 1 < to) add(counts, `b:${forms[at]} ${forms[at + 1]}`);
-    if (at + 2 < to) add(counts, `k:${forms[at]} ${forms[at + 2]}`);
-  }
-  return counts;
-}
+/** Not a number that a space gives. */
+const UNASKED = -2;
 
 /** Sentences; those of more than forty words in pieces of at most forty. */
-function cut(words: readonly Word[]): { from: number; to: number }[] {
-  const out: { from: number; to: number }[] = [];
+function cut(words: readonly Word[]): Range[] {
+  const out: Range[] = [];
   let from = 0;
   for (let at = 1; at <= words.length; at += 1) {
     const ends = at === words.length || words[at]?.sentence !== words[from]?.sentence;
@@ -94,17 +110,4 @@ function cut(words: readonly Word[]): { from: number; to: number }[] {
     from = at;
   }
   return out;
-}
-
-/** Signs of neighbouring pieces together. */
-export function together(pieces: readonly Piece[]): Map<string, number> {
-  const out = new Map<string, number>();
-  for (const { counts } of pieces)
-    for (const [name, count] of counts) out.set(name, (out.get(name) ?? 0) + count);
-  return out;
-}
-
-/** The signs of the text alone, without what the rules made of it. */
-export function withoutRules(counts: ReadonlyMap<string, number>): Map<string, number> {
-  return new Map([...counts].filter(([name]) => !name.startsWith('H:')));
 }

@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer';
 
 /** Irregular forms; everything else is left to the Porter stemmer. */
-const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
   `am is are was were been being 're 'm 's=be; has had having=have; did done does doing=do;
   said says sed=say; told=tell; took taken=take; went gone goes gonna=go; gave given=give; got gotten=get;
   made=make; wrote written=write; bought=buy; thought=think; felt=feel; kept=keep; slept=sleep;
@@ -31,7 +31,7 @@ const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
       return forms
         .split(/\s+/)
         .filter(Boolean)
-        .map((form) => [form, base.trim()]);
+        .map((form) => [form, base.trim()] as const);
     }),
 );
 
@@ -40,8 +40,7 @@ const PLAIN = /^[a-z]+$/;
 
 /** Base form of a lower-case English word, so that 'took', 'taken' and 'takes' meet; not a real word. */
 export function stem(word: string): string {
-  const known = Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word] : undefined;
-  const base = known ?? word;
+  const base = IRREGULAR.get(word) ?? word;
   if (base.length < 4 || base.length > LONGEST || !PLAIN.test(base)) return base;
   return base === 'suicidal' ? base : stemmer(base);
 }

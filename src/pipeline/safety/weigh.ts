@@ -1,6 +1,7 @@
 import type { LabelStatus } from '../outcome.ts';
+import type { Stretch } from './classifier.ts';
 import type { Judged } from './judge-hit.ts';
-import type { SafetyThresholds, Stretch } from './safety-model.ts';
+import type { SafetyThresholds } from './safety-model.ts';
 
 /** A label with the status that one place of the text gives it. */
 export interface Finding {
