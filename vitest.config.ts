@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that start programs, browsers or databases; each of their files has a process of its own. */
@@ -6,19 +7,35 @@ const APART = [
   'test/behaviour/state/**/*.test.ts',
   'test/behaviour/course/follow-up-restart.test.ts',
 ];
+const CORES = availableParallelism();
 
-// The others keep nothing behind. They share two processes, and load the program once in each.
 export default defineConfig({
   test: {
-    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
       {
+        // They keep nothing behind: a process a core loads the program once for all of them.
         extends: true,
-        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: APART, isolate: false },
+        test: {
+          name: 'together',
+          include: ['test/**/*.test.ts'],
+          exclude: APART,
+          isolate: false,
+          maxWorkers: CORES,
+          sequence: { groupOrder: 0 },
+        },
       },
-      { extends: true, test: { name: 'apart', include: APART } },
+      {
+        // They wait more than they work: one more of them at a time than there are cores.
+        extends: true,
+        test: {
+          name: 'apart',
+          include: APART,
+          maxWorkers: CORES + 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });
