@@ -8,8 +8,8 @@ export type LanguageScores = (text: string) => Readonly<Record<string, number>>;
 const MOST = 40_000;
 /** Enough to know a language by; a long quotation at the end does not change the answer. */
 const LOOKED_AT = 2_000;
-/** Fewer letters than this are too few to call a text foreign. */
-const FEWEST_LETTERS = 12;
+/** Fewer letters than these are too few to call a text foreign. */
+const ENOUGH_LETTERS = /(?:\p{L}\P{L}*){12}/u;
 /** How far ahead of English another language has to be. */
 const AHEAD = 0.15;
 
@@ -18,7 +18,7 @@ const NOT_LANGUAGE = /:[a-z0-9_+-]{1,40}:|<[^<>\s]{1,200}>|\[[^\][]{1,60}\]/gi;
 
 function isForeign(text: string, scoresOf: LanguageScores): boolean {
   const words = text.slice(0, LOOKED_AT).replace(NOT_LANGUAGE, ' ');
-  if ((words.match(/\p{L}/gu)?.length ?? 0) < FEWEST_LETTERS) return false;
+  if (!ENOUGH_LETTERS.test(words)) return false;
   if (isPlainlyEnglish(words)) return false;
   const { en = 0, ...others } = scoresOf(words);
   return Math.max(0, ...Object.values(others)) - en >= AHEAD;
