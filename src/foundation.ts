@@ -79,8 +79,10 @@ function slackOptionsOf(
   };
 }
 
-/** State whose work carries no ids of whatever happened to wake it. */
-function wakesAlone({ store, queue }: State): Pick<State, 'store' | 'queue'> {
+type Waking = Pick<Foundation, 'store' | 'queue'>;
+
+/** A store and a queue whose work carries no ids of whatever happened to wake it. */
+function wakesAlone({ store, queue }: Waking): Waking {
   return {
     store: { ...store, enqueue: (...given) => uncorrelated(() => store.enqueue(...given)) },
     queue: { ...queue, wake: (...given) => uncorrelated(() => queue.wake(...given)) },
@@ -109,11 +111,11 @@ export async function openFoundation(
     ...{ claims: state.store, dutyOf: dutyOf(policies) },
     follow: (work) => telemetry.follow('request', { request: randomUUID() }, work),
   });
-  const { store, queue } = wakesAlone(state);
-  const retaining = retainingStore(store, retentionMs, createRecentPolicy(policies, now));
+  const retaining = retainingStore(state.store, retentionMs, createRecentPolicy(policies, now));
+  const { store, queue } = wakesAlone({ store: retaining, queue: state.queue });
   return {
     ...{ config, log, telemetry, engine, plain: built, state, policies, slack, retentionMs, now },
-    store: timedStore(retaining, telemetry.observe),
+    store: timedStore(store, telemetry.observe),
     queue,
   };
 }
