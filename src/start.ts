@@ -10,19 +10,16 @@ import { openOperations, type RunningOperations } from './open-operations.ts';
 import { countingLog } from './operate/counting-log.ts';
 import { openSpans } from './operate/open-spans.ts';
 import { createTelemetry, type Telemetry } from './operate/telemetry.ts';
+import { startFault } from './start-fault.ts';
 
 /** By then everything is compiled that the first turns need. */
 const SETTLED_MS = 1_000;
 const STOP_WITHIN_MS = 25_000;
-/** Faults whose message is written by us, says what to do and holds nothing from outside. */
-const PLAIN = new Set(['ConfigError', 'KnowledgeError', 'StateError']);
 const UNFORESEEN = ['uncaughtException', 'unhandledRejection'] as const;
 const PACKAGE = new URL('../package.json', import.meta.url);
 
 function complain(error: unknown): void {
-  const plain = error instanceof Error && PLAIN.has(error.name);
-  const words = plain ? error.message : `Impasse could not start (${codeOf(error)}).`;
-  process.stderr.write(`${words}\n`);
+  process.stderr.write(`${startFault(error)}\n`);
 }
 
 function settings(): Config | null {

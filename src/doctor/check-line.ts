@@ -1,15 +1,18 @@
 import { connect } from 'node:net';
+import { askAddress } from './ask-address.ts';
 import type { Check, Patient } from './check.ts';
 import { checkAddress } from './check-address.ts';
 import type { Finding } from './finding.ts';
 
 const SECRET = /^[0-9a-f]{32}$/;
 const WAIT_MS = 2_000;
+/** Addresses that stand for all of this machine. */
+const EVERYWHERE = new Set(['0.0.0.0', '::']);
 
 /** True when something listens there. */
-function answers(port: number, host: string): Promise<boolean> {
+function listensAt(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect({ port, host: host === '0.0.0.0' ? '127.0.0.1' : host });
+    const socket = connect({ port, host });
     const end = (open: boolean) => {
       socket.destroy();
       resolve(open);
@@ -20,15 +23,25 @@ function answers(port: number, host: string): Promise<boolean> {
   });
 }
 
-async function checkHttp({ config, url, report }: Patient): Promise<Finding[]> {
+/** Whether the bot answers at its own place; before the start nothing does. */
+async function checkPlace({ config, report }: Patient, secret: string): Promise<Finding> {
+  const { port = 0, host = '' } = config ?? {};
+  const place = { port: String(port), host };
+  const near = EVERYWHERE.has(host) ? '127.0.0.1' : host;
+  if (!(await listensAt(port, near))) return report.hint('http.silent', place);
+  const name = near.includes(':') ? `[${near}]` : near;
+  const said = await askAddress(`http://${name}:${port}/slack/events`, secret);
+  return said === 'answered' ? report.ok('http.listens', place) : report.fault('http.other', place);
+}
+
+async function checkHttp(patient: Patient): Promise<Finding[]> {
+  const { config, url, report } = patient;
   const { signingSecret = '' } = config?.slack ?? {};
   const secret = SECRET.test(signingSecret) ? report.ok('secret.whole') : report.fault('secret');
-  const place = { port: String(config?.port), host: config?.host ?? '' };
-  const listens = await answers(config?.port ?? 0, place.host);
-  const running = listens ? report.ok('http.listens', place) : report.hint('http.silent', place);
+  const running = await checkPlace(patient, signingSecret);
   const own = config?.slack.oauth ? `${config.slack.oauth.publicUrl}/slack/events` : null;
   // Before the start nothing can answer at the address that the settings name.
-  const asked = url ?? (listens ? own : null);
+  const asked = url ?? (running.level === 'ok' ? own : null);
   if (asked !== null)
     return [secret, running, ...(await checkAddress(asked, signingSecret, report))];
   return own === null ? [secret, running, report.hint('http.address')] : [secret, running];

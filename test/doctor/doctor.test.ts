@@ -280,6 +280,22 @@ describe('doctor on several workspaces', () => {
   });
 });
 
+describe('doctor on the port of signed HTTP', () => {
+  it('tells the bot from another program that listens there', async () => {
+    const server = createServer((_, response) => void response.end('<h1>Welcome</h1>'));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const PORT = String((server.address() as AddressInfo).port);
+    const http = { SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: SECRETS.signing };
+    const { status, findings } = await doctor({ ...sound.env, ...http, PORT });
+    const faults = findings.filter(({ level }) => level === 'fault');
+    expect(faults).toMatchObject([{ id: 'http.other', cure: expect.stringMatching(/set PORT/) }]);
+    expect(status).toBe(1);
+    server.closeAllConnections();
+    server.close();
+  });
+});
+
 describe('doctor on a public address', () => {
   it('asks it what Slack asks, and tells an answer from a page of somebody else', async () => {
     let answers = true;
