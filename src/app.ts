@@ -91,6 +91,7 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
       const warmRest = warmUp(base.plain, log);
       const port = await slack.start();
       setImmediate(warmRest);
+      base.reader.start();
       if (works) {
         state.queue.work(progress.drain, giveUp);
         state.alarms.work(createRing(features.bells, log));
@@ -99,6 +100,7 @@ export async function createApp(config: Config, log: Log, over: AppOverrides = {
     },
     stop: async () => {
       await slack.stop(STOP_MS);
+      await base.reader.close();
       await state.close();
     },
   };

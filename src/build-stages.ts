@@ -1,14 +1,11 @@
+import { buildRawStages } from './build-raw-stages.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import { loadRehearsal } from './knowledge/load-rehearsal.ts';
 import type { RehearsalKnowledge } from './knowledge/rehearsal-knowledge.ts';
-import { createDanger } from './pipeline/classify/danger.ts';
 import { createReader } from './pipeline/classify/read.ts';
-import { createDeidentifier } from './pipeline/deidentify/deidentify.ts';
 import { createLint, type Lint } from './pipeline/guard/lint.ts';
-import { createReadable } from './pipeline/readable.ts';
 import { createResponsesFor } from './pipeline/safety/responses-for.ts';
-import { createScreen } from './pipeline/safety/screen.ts';
 import type { Stages } from './pipeline/stages.ts';
 import { createSuggest } from './pipeline/suggest/suggest.ts';
 import { createSaidDirection } from './pipeline/thread/correction/said-correction.ts';
@@ -17,9 +14,6 @@ import { createRequests } from './pipeline/thread/requests.ts';
 import { createSay } from './pipeline/thread/say.ts';
 import { createCourse } from './pipeline/thread/stages/take-course.ts';
 import { screenVersion } from './screen-version.ts';
-import { dangerConcepts, loadDangerModel } from './weights/load-danger-model.ts';
-import { loadLanguageScores } from './weights/load-language-scores.ts';
-import { loadNameTables } from './weights/load-name-tables.ts';
 import { loadReaderModel } from './weights/load-reader-model.ts';
 import { loadSafetyModel } from './weights/load-safety-model.ts';
 
@@ -41,13 +35,7 @@ export function buildStages(): Engine {
   const safety = loadSafetyModel();
   const lint = createLint(knowledge);
   const stages: Stages = {
-    deidentify: createDeidentifier(loadNameTables()),
-    readable: createReadable(loadLanguageScores()),
-    screen: createScreen(
-      knowledge,
-      safety,
-      createDanger(loadDangerModel(dangerConcepts(reader?.concepts ?? {}, knowledge.lists))),
-    ),
+    ...buildRawStages(knowledge, reader, safety),
     screenVersion: screenVersion([
       ...[knowledge.versions.taxonomy, knowledge.versions.rules],
       ...[reader?.version ?? 'none', safety?.version ?? 'none'],

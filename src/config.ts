@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { OAuthEnvironment, oauthFaults, toOAuth } from './oauth-settings.ts';
 
 const OPS_PORT = 9464;
+/** What must be free for a thread at the door that was not asked for, in bytes. */
+const DOOR_MEMORY = 2 ** 30;
 /** A turn mostly waits for Slack or a model: several threads side by side keep one CPU busy. */
 const THREADS_PER_CPU = 8;
 const LEAST_THREADS = 8;
@@ -71,6 +73,12 @@ const Environment = StateEnvironment.extend({
     .min(1, 'must be at least 1')
     .max(256, 'must be at most 256')
     .default(Math.max(LEAST_THREADS, THREADS_PER_CPU * availableParallelism())),
+  IMPASSE_DOOR_THREADS: z.coerce
+    .number({ error: 'must be a number of worker threads from 0 to 16' })
+    .int()
+    .min(0, 'must be at least 0')
+    .max(16, 'must be at most 16')
+    .optional(),
   IMPASSE_LIMIT_PERSON: z.coerce
     .number({ error: 'must be a number a minute; 0 sets no limit' })
     .int()
@@ -130,6 +138,15 @@ function toOperations({ IMPASSE_OPS_HOST: host, IMPASSE_OPS_PORT: port }: Settin
   return { host, port: port ?? OPS_PORT, asked: port !== undefined };
 }
 
+/** One where many messages may come at once, and a second CPU and the memory are there; a worker has no door. */
+function toDoorThreads(env: Settings): number {
+  const { IMPASSE_DOOR_THREADS: set, IMPASSE_ROLE: role, SLACK_APP_TOKEN: socket } = env;
+  if (role === 'worker') return 0;
+  if (set !== undefined) return set;
+  const many = role === 'ingress' && !socket;
+  return many && availableParallelism() > 1 && process.availableMemory() > DOOR_MEMORY ? 1 : 0;
+}
+
 function toConfig(env: Settings) {
   const mode = env.SLACK_APP_TOKEN ? ('socket' as const) : ('http' as const);
   return {
@@ -149,6 +166,7 @@ function toConfig(env: Settings) {
     host: env.HOST,
     port: env.PORT,
     concurrency: env.IMPASSE_CONCURRENCY,
+    doorThreads: toDoorThreads(env),
     limits: { person: env.IMPASSE_LIMIT_PERSON, workspace: env.IMPASSE_LIMIT_WORKSPACE },
     operations: toOperations(env),
     logLevel: env.LOG_LEVEL,

@@ -82,7 +82,15 @@ export function openFeatures(base: Foundation, over: AppOverrides): Features {
   const { store } = review;
   const shared = { store, records, retentionMs, now };
   const paging = openPaging({ ...shared, alarms, policies, voice: slack.paging, log });
-  const intake = createIntake({ store, queue, stages, retentionMs, preview, now: clock });
+  const intake = createIntake({
+    store,
+    queue,
+    stages,
+    reader: base.reader,
+    retentionMs,
+    preview,
+    now: clock,
+  });
   const rehearsing = openRehearsals(engine, {
     ...{ ...shared, alarms, voice: slack.rehearsal, play: over.play ?? null, preview, policies },
   });

@@ -4,6 +4,9 @@ import type { AppOverrides } from './app-overrides.ts';
 import { buildStages, type Engine } from './build-stages.ts';
 import type { Config } from './config.ts';
 import { readManifest } from './doctor/read-manifest.ts';
+import { type DoorReader, readHere } from './door/door-reader.ts';
+import { openDoorThread } from './door/open-door-thread.ts';
+import { readBeside } from './door/read-beside.ts';
 import { type Log, uncorrelated } from './log.ts';
 import { createTelemetry, type Telemetry } from './operate/telemetry.ts';
 import { timedStore } from './operate/timed-ports.ts';
@@ -27,6 +30,8 @@ export interface Foundation {
   /** The same without clocks, for work that is nobody's. */
   readonly plain: Engine;
   readonly state: State;
+  /** Reads raw text at the door, in threads of its own where they are asked for. */
+  readonly reader: DoorReader;
   /** Keeps each case as long as its workspace wants. */
   readonly store: CaseStore;
   readonly queue: TurnQueue;
@@ -79,6 +84,25 @@ function slackOptionsOf(
   };
 }
 
+/** What reads raw text at the door: this thread, or worker threads where they are set. */
+function doorReaderOf(
+  { doorThreads: count }: Config,
+  log: Log,
+  { stages, knowledge }: Engine,
+  { observe }: Telemetry,
+): DoorReader {
+  const here = readHere(stages);
+  if (count === 0) return here;
+  const { safety, context, lists, wordings, languages } = knowledge;
+  const { screenVersion } = stages;
+  const data = { knowledge: { safety, context, lists, wordings, languages }, screenVersion };
+  return readBeside({
+    ...{ count, here, observe },
+    open: (onEnd) => openDoorThread(data, onEnd),
+    onEnd: () => log.error('door-thread.ended'),
+  });
+}
+
 type Waking = Pick<Foundation, 'store' | 'queue'>;
 
 /** A store and a queue whose work carries no ids of whatever happened to wake it. */
@@ -102,6 +126,7 @@ export async function openFoundation(
   const telemetry = over.telemetry ?? createTelemetry(new Registry());
   const built = over.engine ?? buildStages();
   const engine = { ...built, stages: timedStages(built.stages, telemetry.observe) };
+  const reader = doorReaderOf(config, log, engine, telemetry);
   const state = await openStateOf(config, log, now, over);
   const { retentionMs } = config.state;
   const policies = createPolicies(state.records);
@@ -114,6 +139,7 @@ export async function openFoundation(
   const retaining = retainingStore(state.store, retentionMs, createRecentPolicy(policies, now));
   const { store, queue } = wakesAlone({ store: retaining, queue: state.queue });
   return {
+    reader,
     ...{ config, log, telemetry, engine, plain: built, state, policies, slack, retentionMs, now },
     store: timedStore(store, telemetry.observe),
     queue,

@@ -1,4 +1,5 @@
 import { createCorrections } from './corrections.ts';
+import type { DoorReader } from './door/door-reader.ts';
 import { createOwnWords } from './own-words.ts';
 import type { Act, ThreadEvent, ThreadKey } from './pipeline/message.ts';
 import { writerOf } from './pipeline/message.ts';
@@ -15,6 +16,7 @@ export interface IntakeParts {
   readonly store: CaseStore;
   readonly queue: TurnQueue;
   readonly stages: Stages;
+  readonly reader: DoorReader;
   readonly retentionMs: number;
   readonly preview: PreviewPolicy;
   readonly now: () => Date;
@@ -39,6 +41,7 @@ export function createIntake(parts: IntakeParts): Intake {
 
   return {
     screen: stages.screen,
+    screenSoon: parts.reader.screen,
     take: createTake({ ...parts, corrections }),
     own: createOwnWords({ ...parts, corrections }),
     retry,

@@ -1,9 +1,10 @@
 import type { Corrections } from './corrections.ts';
+import type { DoorReader } from './door/door-reader.ts';
 import { redactWords } from './pipeline/deidentify/redact-word.ts';
 import type { ThreadKey, Turn } from './pipeline/message.ts';
 import type { CaseStore } from './pipeline/ports.ts';
 import { needsPreview, type PreviewPolicy } from './pipeline/preview.ts';
-import { type Received, receive } from './pipeline/receive.ts';
+import type { Received } from './pipeline/receive.ts';
 import type { Stages } from './pipeline/stages.ts';
 import { bothFlags } from './pipeline/thread/apply-edit.ts';
 import { isHeld } from './pipeline/thread/held.ts';
@@ -13,6 +14,7 @@ import type { RawMessage, Taken } from './slack/take.ts';
 export interface TakeParts {
   readonly store: CaseStore;
   readonly stages: Stages;
+  readonly reader: DoorReader;
   readonly retentionMs: number;
   readonly preview: PreviewPolicy;
   readonly corrections: { of(key: ThreadKey): Corrections };
@@ -24,11 +26,11 @@ export const HOLD_MS = 60 * 60 * 1000;
 type Read = Extract<Received, { kind: 'turn' }>;
 
 /** Through the door with everything known about the thread; what was missed before is taken out. */
-function read({ stages, corrections }: TakeParts, raw: RawMessage): Received {
+async function read({ reader, corrections }: TakeParts, raw: RawMessage): Promise<Received> {
   const { turn: id, author, ts, at, text, safety } = raw;
   const { missed, kept } = corrections.of(raw.key);
   const context = { ...raw.context, missed, kept };
-  const received = receive(stages, { id, author, ts, at, raw: text, safety, context });
+  const received = await reader.receive({ id, author, ts, at, raw: text, safety, context });
   if (received.kind === 'refused') return received;
   const turn = raw.about ? { ...received.turn, about: raw.about } : received.turn;
   if (missed.length === 0) return { ...received, turn };
@@ -137,7 +139,7 @@ async function takeRead(
  */
 export function createTake(parts: TakeParts) {
   return async (raw: RawMessage): Promise<Taken> => {
-    const received = read(parts, raw);
+    const received = await read(parts, raw);
     if (received.kind === 'refused') return { kind: 'refused', why: received.why };
     const replaced = await replacedBy(parts, raw);
     if (raw.replaces !== undefined && replaced === null) return takenBefore(parts, raw);

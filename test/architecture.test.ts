@@ -20,6 +20,10 @@ const MAY_IMPORT: Record<string, string[]> = {
   state: ['pipeline', 'pipeline/*'],
   weights: ['pipeline', 'pipeline/*', 'knowledge'],
   knowledge: ['pipeline', 'pipeline/*'],
+  door: [
+    ...['pipeline', 'pipeline/*', 'operate', 'weights'],
+    ...['build-raw-stages.ts', 'give-back-memory.ts'],
+  ],
   operate: ['pipeline', 'pipeline/*', 'slack', 'log.ts', 'refine.ts'],
   review: ['pipeline', 'pipeline/*', 'knowledge', 'slack', 'log.ts', 'ring.ts'],
   course: ['pipeline', 'pipeline/*', 'slack'],

@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.ts';
+
+const GB = 2 ** 30;
+afterEach(() => vi.restoreAllMocks());
 
 const GOOD = {
   SLACK_BOT_TOKEN: 'xoxb-1',
@@ -41,6 +44,7 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       port: 3000,
       concurrency: Math.max(8, 8 * availableParallelism()),
+      doorThreads: 0,
       limits: { person: 60, workspace: 1_200 },
       operations: { host: '127.0.0.1', port: 9464, asked: false },
       logLevel: 'info',
@@ -65,9 +69,32 @@ describe('readConfig', () => {
     [{ IMPASSE_PREVIEW: 'sometimes' }, 'IMPASSE_PREVIEW must be always, doubt or never'],
     [{ IMPASSE_OPS_PORT: 'on' }, 'IMPASSE_OPS_PORT must be a port number from 0 to 65535, or off'],
     [{ IMPASSE_CONCURRENCY: '0' }, 'IMPASSE_CONCURRENCY must be at least 1'],
+    [{ IMPASSE_DOOR_THREADS: 'some' }, 'IMPASSE_DOOR_THREADS must be a number of worker threads'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be debug'],
   ])('says what is wrong with %o and what to do', (env, message) => {
     expect(faultsOf({ ...GOOD, ...env }).join('\n')).toContain(message);
+  });
+
+  const HTTP = { IMPASSE_ROLE: 'ingress', SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: 'sign' };
+
+  it.each([
+    [{}, 0],
+    [{ IMPASSE_ROLE: 'ingress' }, 0],
+    [{ ...HTTP, IMPASSE_DOOR_THREADS: '0' }, 0],
+    [{ IMPASSE_ROLE: 'worker', IMPASSE_DOOR_THREADS: '3' }, 0],
+    [{ IMPASSE_DOOR_THREADS: '2' }, 2],
+  ])('of worker threads at the door %o make %i', (env, threads) => {
+    const { doorThreads } = readConfig({ ...GOOD, REDIS_URL: 'redis://127.0.0.1', ...env });
+    expect(doorThreads).toBe(threads);
+  });
+
+  it.each([
+    [2 * GB, availableParallelism() > 1 ? 1 : 0],
+    [GB / 2, 0],
+  ])('with %d bytes free an ingress over HTTP has %i', (free, threads) => {
+    vi.spyOn(process, 'availableMemory').mockReturnValue(free);
+    const { doorThreads } = readConfig({ ...GOOD, REDIS_URL: 'redis://127.0.0.1', ...HTTP });
+    expect(doorThreads).toBe(threads);
   });
 
   const SEVERAL = {

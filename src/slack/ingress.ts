@@ -34,7 +34,7 @@ export interface IngressParts extends DoorParts {
 /** Takes a message of a person in; see `createIngress`. */
 export type Ingress = (arrived: Arrived) => Promise<void>;
 
-function screened(arrived: Arrived, { identity, intake }: IngressParts): Screened {
+async function screened(arrived: Arrived, { identity, intake }: IngressParts): Promise<Screened> {
   const { install, botUser } = identity();
   const key = { team: install, channel: arrived.channel, thread: arrived.thread ?? arrived.ts };
   const text = rawText(arrived.text, botUser);
@@ -43,7 +43,7 @@ function screened(arrived: Arrived, { identity, intake }: IngressParts): Screene
     ...{ key, text, ts, author: arrived.user, edit: edited !== null },
     turn: edited === null ? turnId(key, ts) : editId(key, ts, edited),
     at: Math.round(Number(edited ?? ts) * 1000),
-    safety: intake.screen(text),
+    safety: await intake.screenSoon(text),
   };
 }
 
@@ -71,7 +71,7 @@ export function createIngress(parts: IngressParts): Ingress {
   const { whisper, channels, view } = parts;
   return async (arrived) => {
     const no = await parts.access(arrived);
-    const raw = screened(arrived, parts);
+    const raw = await screened(arrived, parts);
     const why = heldBack(no, raw.safety) ?? pausedRefusal(raw.safety, parts);
     if (why !== null) {
       return whisper(arrived, `${raw.turn}:no`, refusal(why, channels, raw.safety, view));

@@ -102,6 +102,8 @@ export interface OwnWords {
 export interface Intake {
   /** The safety screen: pure, in memory, on raw text. */
   screen(text: string): SafetyScreen;
+  /** The same for whoever can wait: in a thread beside this one, where there are any. */
+  screenSoon(text: string): Promise<SafetyScreen>;
   /** De-identifies, stores, queues; throws when the turn is not safe, so that Slack sends it again. */
   take(raw: RawMessage): Promise<Taken>;
   /** Stores and queues what was pressed; throws when it is not safe. */

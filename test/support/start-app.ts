@@ -58,6 +58,8 @@ export async function startApp(
     signingSecret?: string;
     /** True when nobody has been welcomed yet; left out, everybody of the tests has. */
     newcomers?: boolean;
+    /** Worker threads at the door. */
+    doorThreads?: number;
     /** Changes what the stages do. */
     stages?: Partial<Engine['stages']>;
   } = {},
@@ -75,6 +77,7 @@ export async function startApp(
     IMPASSE_PRACTICE: over.practice,
     IMPASSE_CHANNELS: over.channels ?? KEY.channel,
     LOG_LEVEL: 'debug',
+    IMPASSE_DOOR_THREADS: over.doorThreads === undefined ? undefined : String(over.doorThreads),
     IMPASSE_LIMIT_PERSON: over.limits === undefined ? '0' : String(over.limits.person),
     IMPASSE_LIMIT_WORKSPACE: over.limits === undefined ? '0' : String(over.limits.workspace),
   });

@@ -20,6 +20,7 @@ export class StubIntake implements Intake {
   keptThreads: readonly string[] = [KEY.thread];
 
   screen = () => this.safety;
+  screenSoon = async () => this.safety;
 
   async take(raw: RawMessage): Promise<Taken> {
     const taken = await this.onTake(raw);
