@@ -45,4 +45,13 @@ describe('the lock file', () => {
     expect(text).not.toContain('"resolved"');
     expect(shipped.filter((each) => !('integrity' in each)).map(({ name }) => name)).toEqual([]);
   });
+
+  it('fixes what the image draws pictures with as well, of the version and licence that is listed', () => {
+    const { version, license } = lock.packages['node_modules/@resvg/resvg-js'] ?? {};
+    for (const machine of ['x64', 'arm64']) {
+      expect(lock.packages[`node_modules/@resvg/resvg-js-linux-${machine}-musl`]).toMatchObject({
+        ...{ version, license, integrity: expect.stringMatching(/^sha512-/) },
+      });
+    }
+  });
 });
