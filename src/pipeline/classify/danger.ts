@@ -16,9 +16,9 @@ const NONE = 'none';
 /** Probability that what is told is not 'none', for competing labels. */
 function notNone(scores: Float64Array, none: number): number {
   let most = Number.NEGATIVE_INFINITY;
-  for (const score of scores) most = Math.max(most, score);
+  for (let at = 0; at < scores.length; at += 1) most = Math.max(most, scores[at] as number);
   let sum = 0;
-  for (const score of scores) sum += Math.exp(score - most);
+  for (let at = 0; at < scores.length; at += 1) sum += Math.exp((scores[at] as number) - most);
   return 1 - Math.exp((scores[none] as number) - most) / sum;
 }
 
