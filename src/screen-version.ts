@@ -16,7 +16,7 @@ const contents = (path: string) => readFileSync(new URL(path, import.meta.url));
  */
 export function screenVersion(versions: readonly string[]): string {
   const hash = createHash('sha256').update(versions.join(' '));
-  hash.update(contents('../package.json'));
+  for (const file of ['../package.json', 'build-raw-stages.ts']) hash.update(contents(file));
   for (const folder of CODE) {
     const files = readdirSync(new URL(`${folder}/`, import.meta.url)).sort();
     for (const file of files.filter((name) => COUNTS.test(name)))
