@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { cpuMs } from '../support/cpu-ms.ts';
 
 const k = loadKnowledge(undefined, () => () => ({ pass: true, errors: [] }));
 const any = (sources: readonly string[], text: string) =>
@@ -225,9 +226,10 @@ describe('patterns on hostile text', () => {
     'read 40,000 characters of "%s" in linear time',
     (piece) => {
       const text = piece.repeat(Math.ceil(40_000 / piece.length));
-      const start = performance.now();
-      for (const source of sources) new RegExp(source, 'i').test(text);
-      expect(performance.now() - start).toBeLessThan(2_000);
+      const took = cpuMs(() => {
+        for (const source of sources) new RegExp(source, 'i').test(text);
+      });
+      expect(took).toBeLessThan(2_000);
     },
   );
 });

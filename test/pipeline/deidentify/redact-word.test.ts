@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { redactWord, redactWords } from '../../../src/pipeline/deidentify/redact-word.ts';
 import { safe } from '../../support/builders.ts';
+import { cpuMs } from '../../support/cpu-ms.ts';
 
 const GONE = '[Identifying detail]';
 
@@ -26,10 +27,11 @@ describe('redactWord', () => {
   });
 
   it('is fast on hostile text', () => {
-    const started = performance.now();
-    redactWord(safe('aa '.repeat(13_000)), 'aa');
-    redactWord(safe('[Client]'.repeat(5_000)), 'client');
-    redactWord(safe('a'.repeat(40_000)), 'aaaaaaaaab');
-    expect(performance.now() - started).toBeLessThan(200);
+    const took = cpuMs(() => {
+      redactWord(safe('aa '.repeat(13_000)), 'aa');
+      redactWord(safe('[Client]'.repeat(5_000)), 'client');
+      redactWord(safe('a'.repeat(40_000)), 'aaaaaaaaab');
+    });
+    expect(took).toBeLessThan(200);
   });
 });

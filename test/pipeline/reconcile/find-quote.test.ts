@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findQuote, quoteSources } from '../../../src/pipeline/reconcile/find-quote.ts';
+import { cpuMs } from '../../support/cpu-ms.ts';
 
 const ACCOUNT =
   'She said “I’m fine — really”, and [Client] looked\u00a0 away.\n\nSince the fee went up she&amp;I talk\u200bed less…  Then nothing. dunno';
@@ -58,11 +59,8 @@ describe('findQuote', () => {
 
   it('is fast on hostile text', () => {
     const account = 'a '.repeat(20_000);
-    const started = performance.now();
-    findQuote(
-      `${'a '.repeat(500)}... ${'a '.repeat(500)}b`,
-      quoteSources(account, [account], account),
-    );
-    expect(performance.now() - started).toBeLessThan(1000);
+    const quote = `${'a '.repeat(500)}... ${'a '.repeat(500)}b`;
+    const took = cpuMs(() => findQuote(quote, quoteSources(account, [account], account)));
+    expect(took).toBeLessThan(1000);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clamp } from '../../../src/slack/views/clamp.ts';
+import { cpuMs } from '../../support/cpu-ms.ts';
 
 describe('clamp', () => {
   it.each([
@@ -28,10 +29,7 @@ describe('clamp', () => {
   });
 
   it('is quick on 40,000 hostile characters', () => {
-    const started = performance.now();
-    for (const text of ['.'.repeat(40_000), '. '.repeat(20_000), '&'.repeat(40_000)]) {
-      clamp(text, 39_000);
-    }
-    expect(performance.now() - started).toBeLessThan(200);
+    const texts = ['.'.repeat(40_000), '. '.repeat(20_000), '&'.repeat(40_000)];
+    expect(cpuMs(() => texts.map((text) => clamp(text, 39_000)))).toBeLessThan(200);
   });
 });
