@@ -23,20 +23,18 @@ export function createCandidates(wordings: readonly Needs[]) {
   return (text: Reading, hear: Hear): ((at: number) => void) => {
     const { kinds, keys, met } = text;
     const areMet = createAreMet(text);
-    const tried = new Int32Array(wordings.length).fill(-1);
-    const offer = (nth: number, at: number) => {
-      const { slots } = wordings[nth] as Needs;
-      if (tried[nth] === at || (slots.length > 0 && !areMet(slots, at))) return;
-      tried[nth] = at;
+    const startingWith = (key: number) => starts[keys[key] as number] ?? NOTHING;
+    const wasHeard = (nth: number, first: number, key: number): boolean =>
+      first < key && (startingWith(first).includes(nth) || wasHeard(nth, first + 1, key));
+    const offer = (nth: number, at: number, first: number, key: number) => {
+      if (!areMet((wordings[nth] as Needs).slots, at) || wasHeard(nth, first, key)) return;
       hear(nth, at);
     };
-    const offerAll = (starting: readonly number[], at: number) => {
-      for (const nth of starting) if (met[rarest[nth] as number] === 1) offer(nth, at);
-    };
     return (at) => {
-      const from = (kinds[at] as number) * KEYS;
-      for (let key = from; key < from + KEYS; key += 1)
-        offerAll(starts[keys[key] as number] ?? NOTHING, at);
+      const first = (kinds[at] as number) * KEYS;
+      for (let key = first; key < first + KEYS; key += 1)
+        for (const nth of startingWith(key))
+          if (met[rarest[nth] as number] === 1) offer(nth, at, first, key);
     };
   };
 }
@@ -54,9 +52,7 @@ function startsOf(wordings: readonly Needs[]): number[][] {
 }
 
 /** Tells whether each of some slots fits a word of the sentence around a word; asked word by word. */
-function createAreMet({ kinds, slots, from, ends, size }: Reading) {
-  /** Where the last sentence ends in which each slot was met. */
-  const met = new Int32Array(size);
+function createAreMet({ kinds, slots, from, ends, metBefore: met }: Reading) {
   let marked = 0;
   /** Notes what is met in the sentence that ends there. */
   const mark = (end: number) => {
@@ -68,6 +64,7 @@ function createAreMet({ kinds, slots, from, ends, size }: Reading) {
     marked = end;
   };
   return (needed: readonly number[], at: number): boolean => {
+    if (needed.length === 0) return true;
     const end = ends[at] as number;
     if (marked < end) mark(end);
     for (const slot of needed) if (met[slot] !== end) return false;

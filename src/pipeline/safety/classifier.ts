@@ -1,6 +1,6 @@
 import type { LinearModel } from '../text/linear-model.ts';
 import { numberOf } from '../text/number-of.ts';
-import type { Sparse } from '../text/row-counter.ts';
+import { createRowCounter, type Sparse } from '../text/row-counter.ts';
 import { scorerOf } from '../text/score-linear.ts';
 import { createKnownSigns } from './known-signs.ts';
 import type { Limits, SafetyModel } from './safety-model.ts';
@@ -50,13 +50,13 @@ export function createClassifier({ thresholds, ...models }: SafetyModel): Classi
 
   /** `stretch` holds what the model for longer texts makes of the pieces. */
   function scored(pieces: readonly Piece[], stretch: Float64Array, isNote: boolean): Stretch {
-    const note = isNote ? short.score(pieces.map(short.known)) : [];
+    const note = isNote ? short.score(short.known(pieces)) : [];
     const heard = (nth: number) =>
       isNote ? (note[nth] ?? 0) + SECOND_VOICE * (stretch[nth] ?? 0) : (stretch[nth] ?? 0);
     const [raise, open] = [heard(RAISE), heard(OPEN)];
     const limits = isNote ? thresholds.short : thresholds.long;
     const raises = raise >= limits.ask || open >= limits.open;
-    const scores = raises ? which.score(pieces.map(which.known)) : [];
+    const scores = raises ? which.score(which.known(pieces)) : [];
     const ids = Array.from(scores, (score, nth) => ({ id: which.labels[nth] ?? '', score }));
     ids.sort((a, b) => b.score - a.score);
     return { from: pieces[0]?.from ?? 0, to: pieces.at(-1)?.to ?? 0, raise, open, limits, ids };
@@ -68,7 +68,7 @@ export function createClassifier({ thresholds, ...models }: SafetyModel): Classi
     understands: createUnderstands(models.short, numbers),
     stretchesOf: (pieces) => {
       if (pieces.length === 0) return [];
-      const known = pieces.map(long.known);
+      const known = long.known(pieces);
       const isNote = (pieces.at(-1)?.to ?? 0) <= SHORT;
       const size = isNote ? pieces.length : Math.min(PIECES, pieces.length);
       return Array.from({ length: pieces.length - size + 1 }, (_, from) => {
@@ -93,26 +93,20 @@ function byNumber(model: LinearModel, numbers: Numbers) {
   const rowOf = new Int32Array(numbers.size).fill(-1);
   for (const [name, row] of model.rows) rowOf[numbers.get(name) ?? 0] = row;
   const { score } = scorerOf({ ...model, rows: new Map() });
+  const counter = createRowCounter();
   return {
     labels: model.labels,
     score,
-    /** What the model knows of the signs of a piece. */
-    known: ({ signs }: Piece) => knownOf(signs, rowOf),
+    /** What the model knows of the signs of each piece. */
+    known: (pieces: readonly Piece[]): Sparse[] => {
+      for (const { signs } of pieces) {
+        for (let nth = 0; nth < signs.rows.length; nth += 1)
+          counter.add(rowOf[signs.rows[nth] as number] as number, signs.counts[nth] as number);
+        counter.end();
+      }
+      return counter.take();
+    },
   };
-}
-
-function knownOf({ rows: signs, counts: often }: Sparse, rowOf: Int32Array): Sparse {
-  const rows = new Int32Array(signs.length);
-  const counts = new Float64Array(signs.length);
-  let size = 0;
-  for (let nth = 0; nth < signs.length; nth += 1) {
-    const row = rowOf[signs[nth] as number] as number;
-    if (row < 0) continue;
-    rows[size] = row;
-    counts[size] = often[nth] as number;
-    size += 1;
-  }
-  return { rows: rows.subarray(0, size), counts: counts.subarray(0, size) };
 }
 
 /** Words are all `u:` signs; those count that the model for short notes knows. */

@@ -67,16 +67,19 @@ export function createFindHits(
     id,
     pattern: new RegExp(`\\b(?:${sources.join('|') || '(?!)'})`, 'giu'),
   }));
-  return (text, words) => [
-    ...find(words).map(({ from, to, for: raised }) => ({ from, to, ...raised })),
-    ...stems.flatMap(({ id, pattern }) =>
+  const anyStem = new RegExp(stems.map(({ pattern }) => pattern.source).join('|') || '(?!)', 'iu');
+  const stemsIn = (text: string, words: readonly Word[]) =>
+    stems.flatMap(({ id, pattern }) =>
       Array.from(text.matchAll(pattern), (match) => ({
         ...wordsWithin(words, match.index, match.index + match[0].length),
         id,
         raises: 'ask' as const,
         sure: true,
       })),
-    ),
+    );
+  return (text, words) => [
+    ...find(words).map(({ from, to, for: raised }) => ({ from, to, ...raised })),
+    ...(anyStem.test(text) ? stemsIn(text, words) : []),
   ];
 }
 

@@ -5,80 +5,100 @@ export const ANY = 0;
 /** The number of the slot that takes small words, which may stand anywhere in a wording. */
 export const FILLER = 1;
 
-/** A stem, a form, or all numbers: the slots that take every word with it, and those that take some. */
-export interface Key {
-  readonly number: number;
-  readonly slots: number[];
-  /** Take a stem only outside quotation marks, or a form only in capitals. */
-  readonly choosy: number[];
-}
-
 /** A beginning of a word, with a slot that takes what begins so. */
 export interface Prefix {
   readonly prefix: string;
   readonly slot: number;
 }
 
-/** What slots know words by, and from there the way to the slots. */
+/** Slots by the number of a key: those from `from[key]` up to, not with, `from[key + 1]`. */
+interface Ways {
+  readonly slots: Int32Array;
+  readonly from: Int32Array;
+}
+
+/** What slots know words by, in numbers from 1; and the ways from there to the slots. */
 export interface Keys {
-  readonly stems: ReadonlyMap<string, Key>;
-  readonly forms: ReadonlyMap<string, Key>;
-  /** Beginnings by their first letters. */
-  readonly heads: ReadonlyMap<string, { readonly number: number; readonly prefixes: Prefix[] }>;
-  /** Beginnings that are too short to be looked up. */
-  readonly short: readonly Prefix[];
-  readonly digits: Key;
-  /** The number of a stem. */
+  readonly stems: ReadonlyMap<string, number>;
+  readonly forms: ReadonlyMap<string, number>;
+  /** First letters of beginnings. */
+  readonly heads: ReadonlyMap<string, number>;
+  readonly digits: number;
+  /** The number of a stem; a new one is given the next. */
   ofStem(stem: string): number;
   /** The numbers of all keys of what a slot takes. */
   of(takes: Takes): number[];
   /** Leads from every key of what a slot takes to the slot. */
   lead(takes: Takes, slot: number): void;
+  /** To the slots that take every word with a key. */
+  ways(): Ways;
+  /** Slots that take a stem only outside quotation marks, or a form only in capitals. */
+  readonly choosy: ReadonlyMap<number, readonly number[]>;
+  readonly beginnings: ReadonlyMap<number, readonly Prefix[]>;
+  /** Beginnings that are too short to be looked up. */
+  readonly short: readonly Prefix[];
 }
 
-/** No keys yet; they will be numbered in one row from 1. */
+/** No keys yet. */
 export function createKeys(): Keys {
   let last = 0;
-  const key = (): Key => ({ number: ++last, slots: [], choosy: [] });
-  const head = () => ({ number: ++last, prefixes: [] as Prefix[] });
-  const [stems, forms] = [new Map<string, Key>(), new Map<string, Key>()];
-  const heads = new Map<string, ReturnType<typeof head>>();
+  const numbered = (known: Map<string, number>) => (name: string) =>
+    kept(known, name, () => ++last);
+  const names = { stems: numbers(), forms: numbers(), heads: numbers() };
+  const [ofStem, ofForm] = [numbered(names.stems), numbered(names.forms)];
+  const ofHead = numbered(names.heads);
+  const ofPrefix = (prefix: string) => ofHead(prefix.slice(0, HEAD));
+  const digits = ++last;
+  const led: (readonly [key: number, slot: number])[] = [];
+  const choosy = new Map<number, number[]>();
+  const beginnings = new Map<number, Prefix[]>();
   const short: Prefix[] = [];
-  const digits = key();
-  const ofStem = (stem: string) => kept(stems, stem, key);
-  const ofForm = (form: string) => kept(forms, form, key);
-  const ofPrefix = (prefix: string) => kept(heads, prefix.slice(0, HEAD), head);
+  let ways: Ways | null = null;
 
   return {
-    ...{ stems, forms, heads, short, digits },
-    ofStem: (stem) => ofStem(stem).number,
-    of: (takes) =>
-      [
-        ...[...takes.stems, ...takes.own, ...takes.phrases.keys()].map(ofStem),
-        ...[...takes.forms, ...takes.capitals].map(ofForm),
-        ...takes.prefixes.map(ofPrefix),
-        ...(takes.anyNumber ? [digits] : []),
-      ].map(({ number }) => number),
+    ...names,
+    ...{ digits, ofStem, choosy, beginnings, short },
+    of: (takes) => [
+      ...[...takes.stems, ...takes.own, ...takes.phrases.keys()].map(ofStem),
+      ...[...takes.forms, ...takes.capitals].map(ofForm),
+      ...takes.prefixes.map(ofPrefix),
+      ...(takes.anyNumber ? [digits] : []),
+    ],
     lead: (takes, slot) => {
-      const { own, phrases, capitals, prefixes, anyNumber } = takes;
-      const every = [
-        ...Array.from(new Set([...takes.stems, ...phrases.keys()]), ofStem),
-        ...[...takes.forms].map(ofForm),
-        ...(anyNumber ? [digits] : []),
-      ];
-      for (const { slots } of every) slots.push(slot);
-      for (const { choosy } of [...[...own].map(ofStem), ...[...capitals].map(ofForm)])
-        choosy.push(slot);
-      for (const prefix of prefixes)
-        (prefix.length < HEAD ? short : ofPrefix(prefix).prefixes).push({ prefix, slot });
+      ways = null;
+      const stems = new Set([...takes.stems, ...takes.phrases.keys()]);
+      const keys = [...[...stems].map(ofStem), ...[...takes.forms].map(ofForm)];
+      for (const key of takes.anyNumber ? [...keys, digits] : keys) led.push([key, slot]);
+      for (const key of [...[...takes.own].map(ofStem), ...[...takes.capitals].map(ofForm)])
+        kept(choosy, key, () => []).push(slot);
+      for (const prefix of takes.prefixes) {
+        const among = prefix.length < HEAD ? short : kept(beginnings, ofPrefix(prefix), () => []);
+        among.push({ prefix, slot });
+      }
+    },
+    ways: () => {
+      ways ??= waysOf(led, last);
+      return ways;
     },
   };
 }
 
-function kept<T>(known: Map<string, T>, name: string, make: () => T): T {
-  const before = known.get(name);
+const numbers = () => new Map<string, number>();
+
+function kept<K, T>(known: Map<K, T>, key: K, make: () => T): T {
+  const before = known.get(key);
   if (before !== undefined) return before;
   const made = make();
-  known.set(name, made);
+  known.set(key, made);
   return made;
+}
+
+/** Slots grouped by key. */
+function waysOf(led: readonly (readonly [key: number, slot: number])[], keys: number): Ways {
+  const sorted = [...led].sort(([a], [b]) => a - b);
+  const from = new Int32Array(keys + 2);
+  for (const [key] of led) from[key + 1] = (from[key + 1] as number) + 1;
+  for (let key = 1; key < from.length; key += 1)
+    from[key] = (from[key] as number) + (from[key - 1] as number);
+  return { slots: Int32Array.from(sorted, ([, slot]) => slot), from };
 }

@@ -1,4 +1,4 @@
-import { ANY, type Key, type Keys, type Prefix } from './keys.ts';
+import { ANY, type Keys, type Prefix } from './keys.ts';
 import { HEAD } from './wording.ts';
 import type { Word } from './words.ts';
 
@@ -23,8 +23,8 @@ export interface Reading {
   readonly stride: number;
   /** 1 for every slot that some word fits. */
   readonly met: Uint8Array;
-  /** How many slots there are. */
-  readonly size: number;
+  /** For notes of finders: where the last sentence ends in which each slot was met. */
+  readonly metBefore: Int32Array;
 }
 
 /** Keys of a kind. */
@@ -62,7 +62,7 @@ export function createReading(words: readonly Word[], keys: Keys, size: number):
     bits,
     stride,
     met,
-    size,
+    metBefore: new Int32Array(size),
   };
 }
 
@@ -94,26 +94,37 @@ function kindsOf(words: readonly Word[]) {
   return { kinds, samples };
 }
 
-/** Writes the keys of a word at `at`, and adds the slots they lead to. */
+/** Writes the keys of a word at `at`, and adds the slots that take it. */
 function addKind(word: Word, keys: Keys, numbers: Int32Array, at: number, slots: number[]): void {
   const { lower } = word;
-  numbers[at] = addKey(keys.stems.get(word.stem), !word.quoted, slots);
-  numbers[at + 1] = addKey(keys.forms.get(lower), word.capitals, slots);
-  const head = keys.heads.get(lower.slice(0, HEAD));
-  numbers[at + 2] = head?.number ?? 0;
-  if (head) addPrefixes(head.prefixes, lower, slots);
+  const stem = keys.stems.get(word.stem) ?? 0;
+  const form = keys.forms.get(lower) ?? 0;
+  const head = keys.heads.get(lower.slice(0, HEAD)) ?? 0;
+  numbers[at] = stem;
+  numbers[at + 1] = form;
+  numbers[at + 2] = head;
+  numbers[at + 3] = /^\d/.test(lower) ? keys.digits : 0;
+  const ways = keys.ways();
+  for (let key = at; key < at + KEYS; key += 1) addWays(ways, numbers[key] as number, slots);
+  if (!word.quoted) addAll(keys.choosy.get(stem), slots);
+  if (word.capitals) addAll(keys.choosy.get(form), slots);
+  addPrefixes(keys.beginnings.get(head), lower, slots);
   addPrefixes(keys.short, lower, slots);
-  numbers[at + 3] = addKey(/^\d/.test(lower) ? keys.digits : undefined, false, slots);
 }
 
-/** Adds the slots a key leads to, the choosy ones when they choose the word; returns its number. */
-function addKey(key: Key | undefined, chosen: boolean, slots: number[]): number {
-  if (!key) return 0;
-  for (const slot of key.slots) slots.push(slot);
-  if (chosen) for (const slot of key.choosy) slots.push(slot);
-  return key.number;
+function addWays(
+  { slots: all, from }: ReturnType<Keys['ways']>,
+  key: number,
+  slots: number[],
+): void {
+  const end = from[key + 1] as number;
+  for (let nth = from[key] as number; nth < end; nth += 1) slots.push(all[nth] as number);
 }
 
-function addPrefixes(prefixes: readonly Prefix[], lower: string, slots: number[]): void {
-  for (const { prefix, slot } of prefixes) if (lower.startsWith(prefix)) slots.push(slot);
+function addAll(more: readonly number[] | undefined, slots: number[]): void {
+  if (more) for (const slot of more) slots.push(slot);
+}
+
+function addPrefixes(all: readonly Prefix[] | undefined, lower: string, slots: number[]): void {
+  if (all) for (const { prefix, slot } of all) if (lower.startsWith(prefix)) slots.push(slot);
 }

@@ -37,10 +37,13 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
 
 const LONGEST = 24;
 const PLAIN = /^[a-z]+$/;
+/** Every ending that a rule of the stemmer takes off; most words have none, and asking it costs more. */
+const STEMMED = /(?:[^s]s|ess|ed|ing|y|[au]l|ll|er|or|on|sm|ic|nt|ou|[ei])$/;
 
 /** Base form of a lower-case English word, so that 'took', 'taken' and 'takes' meet; not a real word. */
 export function stem(word: string): string {
   const base = IRREGULAR.get(word) ?? word;
-  if (base.length < 4 || base.length > LONGEST || !PLAIN.test(base)) return base;
+  if (base.length < 4 || base.length > LONGEST) return base;
+  if (!STEMMED.test(base) || !PLAIN.test(base)) return base;
   return base === 'suicidal' ? base : stemmer(base);
 }

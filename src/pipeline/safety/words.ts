@@ -93,9 +93,10 @@ export function wordsOf(text: string): Word[] {
 
 /** Lower-case words of a phrase as `wordsOf` has them. */
 export function formsOf(phrase: string): string[] {
-  return Array.from(phrase.matchAll(WORD), (match) => split(match[0], match[1])).flatMap((parts) =>
-    parts.map(({ lower }) => lower),
-  );
+  const forms: string[] = [];
+  for (const [token, role] of phrase.matchAll(WORD))
+    for (const { lower } of split(token, role)) forms.push(lower);
+  return forms;
 }
 
 /** Index of the first span, from `from` on, that does not end before `offset`. */
