@@ -90,10 +90,10 @@ export async function startApp(
     engine: { ...engine, stages: { ...engine.stages, ...over.stages } },
     ...given(over, 'refine'),
     ...given(over, 'play'),
-    ...(over.attempts === undefined ? {} : { attempts: over.attempts }),
-    ...(over.callMs === undefined ? {} : { callMs: over.callMs }),
-    ...(over.now ? { now: over.now } : {}),
-    ...(over.telemetry ? { telemetry: over.telemetry } : {}),
+    ...given(over, 'attempts'),
+    ...given(over, 'callMs'),
+    ...given(over, 'now'),
+    ...given(over, 'telemetry'),
   });
   if (!over.newcomers) await welcomeAll(app);
   const port = await app.start();

@@ -21,7 +21,7 @@ export interface LabelScore {
 }
 
 /** What every window says about every label. */
-export interface TextScores {
+interface TextScores {
   /** By label, best first; the label for 'none of these' is left out. */
   readonly labels: readonly LabelScore[];
   /** Log-probabilities window by window, in the order of the model's labels. */
