@@ -182,5 +182,11 @@ export function fitLinear(
     for (let at = 0; at < state.weights.length; at++)
       state.weights[at] = (state.weights[at] ?? 0) * keep;
   }
-  return { labels, rows, telling, bias: Float32Array.from(state.bias), ...quantise(state, width) };
+  return {
+    labels,
+    features: [...rows.keys()],
+    telling,
+    bias: Float32Array.from(state.bias),
+    ...quantise(state, width),
+  };
 }

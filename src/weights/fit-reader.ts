@@ -40,13 +40,13 @@ export function taxonomySnippets(taxonomy: readonly Label[]): Snippet[] {
 /** Takes the rows of the authors out again: they soaked up style and must not vote. */
 export function withoutAuthors(model: LinearModel): LinearModel {
   const width = model.labels.length;
-  const kept = [...model.rows].filter(([name]) => !name.startsWith(AUTHOR));
+  const kept = model.features.flatMap((name, row) => (name.startsWith(AUTHOR) ? [] : [row]));
   return {
     ...model,
-    rows: new Map(kept.map(([name], row) => [name, row])),
-    telling: Float32Array.from(kept, ([, row]) => model.telling[row] ?? 0),
+    features: kept.map((row) => model.features[row] ?? ''),
+    telling: Float32Array.from(kept, (row) => model.telling[row] ?? 0),
     weights: Int8Array.from(
-      kept.flatMap(([, row]) => [...model.weights.subarray(row * width, (row + 1) * width)]),
+      kept.flatMap((row) => [...model.weights.subarray(row * width, (row + 1) * width)]),
     ),
   };
 }

@@ -133,7 +133,7 @@ export function fitMargins(
   });
   return {
     labels,
-    rows,
+    features: [...rows.keys()],
     telling,
     scale,
     weights,

@@ -46,7 +46,7 @@ export function trainDanger(): void {
   const featuresOf = createSnippetFeatures(dangerConcepts(concepts, loadSafetyExtra().lists));
   const labels = ['open', 'ask', 'none'];
   const linear = withoutAuthors(fitLinear(examples(featuresOf), labels, { exclusive: true }));
-  const header = { labels: linear.labels, features: [...linear.rows.keys()] };
+  const header = { labels: linear.labels, features: linear.features };
   writeFileSync(new URL('danger.json', HERE), `${JSON.stringify(header)}\n`);
   writeFileSync(new URL('danger.bin', HERE), encodeLinear(linear));
 }

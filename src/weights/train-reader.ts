@@ -100,7 +100,7 @@ export function buildReader(): ReaderFiles {
     tuning: rounded(tuning),
     labels: linear.labels,
     concepts,
-    features: [...linear.rows.keys()],
+    features: linear.features,
   };
   return { header: `${JSON.stringify(header)}\n`, bytes: encodeLinear(linear) };
 }

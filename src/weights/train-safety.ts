@@ -207,10 +207,7 @@ export function buildSafety(): SafetyFiles {
   const digest = createHash('sha256');
   const bytes = new Map(parts.map(([name, model]) => [name, encodeLinear(model)]));
   for (const part of bytes.values()) digest.update(part);
-  const headers = parts.map(([name, { labels, rows }]) => [
-    name,
-    { labels, features: [...rows.keys()] },
-  ]);
+  const headers = parts.map(([name, { labels, features }]) => [name, { labels, features }]);
   const header = {
     version: digest.digest('hex').slice(0, 8),
     thresholds: fitted.thresholds,

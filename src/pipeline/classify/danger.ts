@@ -30,7 +30,10 @@ function notNone(scores: Float64Array, none: number): number {
 export function createDanger(model: DangerModel | null): (text: string) => number {
   if (model === null) return () => 1;
   const { linear, concepts } = model;
-  const see = createSeeSentences(concepts, createModelSpace(linear.rows, Object.keys(concepts)));
+  const see = createSeeSentences(
+    concepts,
+    createModelSpace(linear.features, Object.keys(concepts)),
+  );
   const score = createScore(linear);
   const none = linear.labels.indexOf(NONE);
   return (text) => {

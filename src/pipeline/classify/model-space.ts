@@ -1,4 +1,3 @@
-import type { LinearModel } from '../text/linear-model.ts';
 import { numberOf } from '../text/number-of.ts';
 import { createPairTable, type Pair } from '../text/pair-table.ts';
 import { ACTING, type FeatureSpace } from './feature-space.ts';
@@ -40,7 +39,7 @@ function bySecond(found: readonly Pair[]): Int32Array {
 }
 
 /** Numbers the parts of all names, and puts every feature with its kind. */
-function sorted(rows: LinearModel['rows'], concepts: readonly string[]) {
+function sorted(features: readonly string[], concepts: readonly string[]) {
   const stems = new Map<string, number>();
   const stem: Numbered = (name) => numberOf(stems, name);
   const concept: Numbered = (name) => concepts.indexOf(name);
@@ -53,15 +52,15 @@ function sorted(rows: LinearModel['rows'], concepts: readonly string[]) {
     ['C:', kind(null, concept)],
     ['A:', kind(acting, concept)],
   ]);
-  rows.forEach((row, name) => {
+  features.forEach((name, row) => {
     sort(kinds, name, row);
   });
   return { stems, found: (mark: string) => kinds.get(mark)?.found ?? [] };
 }
 
 /** What a space is made of: tables of rows, without a name but those of stems. */
-function tablesOf(rows: LinearModel['rows'], concepts: readonly string[]) {
-  const { stems, found } = sorted(rows, concepts);
+function tablesOf(features: readonly string[], concepts: readonly string[]) {
+  const { stems, found } = sorted(features, concepts);
   return {
     stems,
     ones: bySecond(found('s:')),
@@ -73,14 +72,14 @@ function tablesOf(rows: LinearModel['rows'], concepts: readonly string[]) {
 }
 
 /**
- * Builds the space of a model: what it gives are rows. It keeps numbers in place of names; concepts go
- * by their place in the list.
+ * Builds the space of a model from the names of its rows: what it gives are rows. It keeps numbers in
+ * place of names; concepts go by their place in the list.
  */
 export function createModelSpace(
-  rows: LinearModel['rows'],
+  features: readonly string[],
   concepts: readonly string[],
 ): FeatureSpace {
-  const { stems, ones, twos, acts, byConcept, byActor } = tablesOf(rows, concepts);
+  const { stems, ones, twos, acts, byConcept, byActor } = tablesOf(features, concepts);
   return {
     stem: (name) => stems.get(name) ?? -1,
     one: (number) => ones[number] ?? -1,

@@ -52,7 +52,10 @@ export function createScoreLabels({
   linear,
   concepts,
 }: Pick<ReaderModel, 'linear' | 'concepts'>): ScoreLabels {
-  const see = createSeeSentences(concepts, createModelSpace(linear.rows, Object.keys(concepts)));
+  const see = createSeeSentences(
+    concepts,
+    createModelSpace(linear.features, Object.keys(concepts)),
+  );
   const score = createScore(linear);
   const ids = linear.labels.slice(0, -1);
 

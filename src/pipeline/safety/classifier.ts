@@ -1,7 +1,7 @@
 import type { LinearModel } from '../text/linear-model.ts';
 import { numberOf } from '../text/number-of.ts';
 import { createRowCounter, type Sparse } from '../text/row-counter.ts';
-import { scorerOf } from '../text/score-linear.ts';
+import { createScore } from '../text/score-linear.ts';
 import { createKnownSigns } from './known-signs.ts';
 import type { Limits, SafetyModel } from './safety-model.ts';
 import type { SignSpace } from './sign-space.ts';
@@ -84,19 +84,18 @@ type Numbers = ReadonlyMap<string, number>;
 /** Numbers of all signs that one of the models knows. */
 function numbersOf(models: readonly LinearModel[]): Numbers {
   const numbers = new Map<string, number>();
-  for (const { rows } of models) for (const name of rows.keys()) numberOf(numbers, name);
+  for (const { features } of models) for (const name of features) numberOf(numbers, name);
   return numbers;
 }
 
 /** A model that is asked by numbers of signs. */
 function byNumber(model: LinearModel, numbers: Numbers) {
   const rowOf = new Int32Array(numbers.size).fill(-1);
-  for (const [name, row] of model.rows) rowOf[numbers.get(name) ?? 0] = row;
-  const { score } = scorerOf({ ...model, rows: new Map() });
+  for (const [row, name] of model.features.entries()) rowOf[numbers.get(name) ?? 0] = row;
   const counter = createRowCounter();
   return {
     labels: model.labels,
-    score,
+    score: createScore(model),
     /** What the model knows of the signs of each piece. */
     known: (pieces: readonly Piece[]): Sparse[] => {
       for (const { signs } of pieces) {
@@ -110,9 +109,9 @@ function byNumber(model: LinearModel, numbers: Numbers) {
 }
 
 /** Words are all `u:` signs; those count that the model for short notes knows. */
-function createUnderstands({ rows }: LinearModel, numbers: Numbers): Classifier['understands'] {
+function createUnderstands({ features }: LinearModel, numbers: Numbers): Classifier['understands'] {
   const isKnown = new Uint8Array(numbers.size);
-  for (const name of rows.keys()) if (name.startsWith('u:')) isKnown[numbers.get(name) ?? 0] = 1;
+  for (const name of features) if (name.startsWith('u:')) isKnown[numbers.get(name) ?? 0] = 1;
   return (pieces) => {
     let known = 0;
     for (const { signs } of pieces)

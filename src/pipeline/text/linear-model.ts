@@ -11,8 +11,8 @@ export interface LinearWeights {
 
 /** A linear classifier that knows its features by name. */
 export interface LinearModel extends LinearWeights {
-  /** Feature name to its row, in the order of the rows. */
-  readonly rows: ReadonlyMap<string, number>;
+  /** Names of the rows in their order. */
+  readonly features: readonly string[];
 }
 
 /** The part of a linear model that is kept as JSON beside its bytes. */
@@ -46,7 +46,7 @@ export function decodeLinear(header: LinearHeader, bytes: Uint8Array): LinearMod
   const aligned = bytes.slice().buffer;
   return {
     labels: header.labels,
-    rows: new Map(header.features.map((name, row) => [name, row])),
+    features: header.features,
     scale: new Float32Array(aligned, 0, labels),
     bias: new Float32Array(aligned, 4 * labels, labels),
     telling: new Float32Array(aligned, 8 * labels, features),

@@ -6,25 +6,6 @@ export type { Sparse } from './row-counter.ts';
 /** Log-odds of every label for neighbouring stretches together; exactly those of their joined counts. */
 export type Score = (parts: readonly Sparse[]) => Float64Array;
 
-/** Looks features up in a model once, and scores stretches put together from them. */
-export interface Scorer {
-  /** What the model knows of counted features. */
-  sparse(counts: ReadonlyMap<string, number>): Sparse;
-  readonly score: Score;
-}
-
-function lookUp({ rows }: LinearModel, counts: ReadonlyMap<string, number>): Sparse {
-  const known: number[] = [];
-  const often: number[] = [];
-  for (const [name, count] of counts) {
-    const row = rows.get(name);
-    if (row === undefined) continue;
-    known.push(row);
-    often.push(count);
-  }
-  return { rows: Int32Array.from(known), counts: Float64Array.from(often) };
-}
-
 /** Writes counts, dampened and weighted by how telling their rows are; returns the sum of their squares. */
 function weigh(telling: Float32Array, { rows, counts }: Sparse, values: Float64Array): number {
   let norm = 0;
@@ -118,22 +99,17 @@ export function createScore({ labels, weights, scale, bias, telling }: LinearWei
   };
 }
 
-const createScorer = (model: LinearModel): Scorer => ({
-  sparse: (counts) => lookUp(model, counts),
-  score: createScore(model),
-});
-
-const scorers = new WeakMap<LinearModel, Scorer>();
-
-/** The scorer of a model, built once. */
-export function scorerOf(model: LinearModel): Scorer {
-  const known = scorers.get(model) ?? createScorer(model);
-  scorers.set(model, known);
-  return known;
+/** Rows and counts of the named features that a model knows, in the order of the counts. */
+function knownOf(features: readonly string[], counts: ReadonlyMap<string, number>): Sparse {
+  const rowOf = new Map(features.map((name, row) => [name, row]));
+  const known = [...counts].filter(([name]) => rowOf.has(name));
+  return {
+    rows: Int32Array.from(known, ([name]) => rowOf.get(name) ?? 0),
+    counts: Float64Array.from(known, ([, count]) => count),
+  };
 }
 
-/** Log-odds of every label for counted features (dampened, weighted and scaled to length one here). */
+/** Log-odds of every label for features counted by name; who asks often counts rows and has them scored. */
 export function scoreLinear(model: LinearModel, counts: ReadonlyMap<string, number>): Float64Array {
-  const scorer = scorerOf(model);
-  return scorer.score([scorer.sparse(counts)]);
+  return createScore(model)([knownOf(model.features, counts)]);
 }

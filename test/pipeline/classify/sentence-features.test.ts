@@ -51,13 +51,12 @@ describe('createSeeSentences', () => {
 describe('createModelSpace', () => {
   const model = loadReaderModel();
   const concepts = model?.concepts ?? {};
-  const rows = model?.linear.rows ?? new Map<string, number>();
+  const features = model?.linear.features ?? [];
+  const rows = new Map(features.map((name, row) => [name, row]));
   const space = createNamingSpace(Object.keys(concepts));
   const seeAll = createSeeSentences(concepts, space);
-  const seeRows = createSeeSentences(concepts, createModelSpace(rows, Object.keys(concepts)));
-  const words = [...rows.keys()]
-    .filter((name) => name.startsWith('s:'))
-    .map((name) => name.slice(2));
+  const seeRows = createSeeSentences(concepts, createModelSpace(features, Object.keys(concepts)));
+  const words = features.filter((name) => name.startsWith('s:')).map((name) => name.slice(2));
   const piece = fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom(...words) },
     {

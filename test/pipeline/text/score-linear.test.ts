@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LinearWeights } from '../../../src/pipeline/text/linear-model.ts';
-import {
-  createScore,
-  type Sparse,
-  scoreLinear,
-  scorerOf,
-} from '../../../src/pipeline/text/score-linear.ts';
+import { createScore, type Sparse, scoreLinear } from '../../../src/pipeline/text/score-linear.ts';
 import { fitLinear } from '../../../src/weights/fit-linear.ts';
 
 const counted = (text: string) => {
@@ -25,20 +20,14 @@ const MODEL = fitLinear(
   { fewest: 1 },
 );
 
-describe('scorerOf', () => {
-  it.each([
-    ['one stretch', ['late again']],
-    ['stretches that share words', ['late again late', 'again quiet', 'pale late']],
-    ['words it does not know', ['never met', 'late unseen']],
-    ['nothing', ['']],
-  ])('scores %s exactly as their joined counts', (_, stretches) => {
-    const { sparse, score } = scorerOf(MODEL);
-    const parts = stretches.map((text) => sparse(counted(text)));
-    const whole = scoreLinear(MODEL, counted(stretches.join(' ').trim()));
-    expect(score(parts)).toEqual(whole);
-    expect(score(parts)).toEqual(whole);
-  });
-});
+/** Stretches by rows, as a space would count them. */
+function sparse(text: string): Sparse {
+  const known = [...counted(text)].filter(([word]) => MODEL.features.includes(word));
+  return {
+    rows: Int32Array.from(known, ([word]) => MODEL.features.indexOf(word)),
+    counts: Float64Array.from(known, ([, count]) => count),
+  };
+}
 
 const ROWS = 12;
 
@@ -77,6 +66,18 @@ function plain(model: LinearWeights, { rows, counts }: Sparse): number[] {
 }
 
 describe('createScore', () => {
+  it.each([
+    ['one stretch', ['late again']],
+    ['stretches that share words', ['late again late', 'again quiet', 'pale late']],
+    ['words it does not know', ['never met', 'late unseen']],
+    ['nothing', ['']],
+  ])('scores %s exactly as their joined counts', (_, stretches) => {
+    const score = createScore(MODEL);
+    const whole = scoreLinear(MODEL, counted(stretches.join(' ').trim()));
+    expect(score(stretches.map(sparse))).toEqual(whole);
+    expect(score(stretches.map(sparse))).toEqual(whole);
+  });
+
   it('gives the sums of the definition to the last bit, for any number of rows and labels', () => {
     const row = fc.tuple(fc.integer({ min: 0, max: ROWS - 1 }), fc.integer({ min: 1, max: 9 }));
     const stretch = fc.uniqueArray(row, { selector: ([number]) => number });
