@@ -1,8 +1,14 @@
 import type { FetchFunction } from '@slack/web-api';
-import { Agent, request } from 'undici';
+import { Agent, getGlobalDispatcher, request } from 'undici';
 
 /** HTTP/1.1 with connections kept, as many as are needed. */
-const agent = new Agent({ allowH2: false });
+const direct = new Agent({ allowH2: false });
+
+/** With a proxy that Node was told of (`NODE_USE_ENV_PROXY=1`), Node's own way out is taken. */
+function wayOut() {
+  const common = getGlobalDispatcher();
+  return common instanceof Agent ? direct : common;
+}
 
 /**
  * What the Web API client needs of `fetch`, over undici's plain request: streams, signals and headers as
@@ -11,7 +17,7 @@ const agent = new Agent({ allowH2: false });
 export const plainFetch: FetchFunction = async (url, init = {}) => {
   const { method = 'GET', headers = {}, body, signal } = init;
   if (typeof body !== 'string') return fetch(url, init);
-  const options = { dispatcher: agent, method, headers, body, signal: signal ?? null };
+  const options = { dispatcher: wayOut(), method, headers, body, signal: signal ?? null };
   const answer = await request(url, options);
   const { statusCode: status } = answer;
   const text = await answer.body.text();

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { LogLevel, WebClient } from '@slack/web-api';
+import { EnvHttpProxyAgent, getGlobalDispatcher, setGlobalDispatcher } from 'undici';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { errorCode } from '../../src/slack/error-code.ts';
 import { plainFetch } from '../../src/slack/plain-fetch.ts';
@@ -76,6 +77,27 @@ it('gives up after the time limit of the client', async () => {
   const began = performance.now();
   expect(errorCode(await failure())).toBe('slack_webapi_request_error');
   expect(performance.now() - began).toBeLessThan(2_000);
+});
+
+it('goes through the proxy that Node was told of', async () => {
+  const asked: (string | undefined)[] = [];
+  const proxy = createServer((request, response) => {
+    asked.push(request.url);
+    json(response, 200, {}, { ok: true, ts: '1.3' });
+  });
+  await once(proxy.listen(0, '127.0.0.1'), 'listening');
+  const before = getGlobalDispatcher();
+  const httpProxy = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  const common = new EnvHttpProxyAgent({ httpProxy, noProxy: '' });
+  setGlobalDispatcher(common);
+  try {
+    expect((await post()).ts).toBe('1.3');
+    expect(asked).toEqual([new URL('chat.postMessage', base).href]);
+  } finally {
+    setGlobalDispatcher(before);
+    await common.destroy();
+    proxy.close();
+  }
 });
 
 it('fails when nobody answers at the address', async () => {
