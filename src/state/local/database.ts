@@ -16,6 +16,11 @@ export interface Database {
   all(sql: string, ...values: SQLInputValue[]): Row[];
   /** Runs `work` as one transaction. */
   atomic<T>(work: () => T): T;
+  /**
+   * Runs `work` without waiting for the disk: it outlives the process, and a power cut may undo it until
+   * something else is on disk.
+   */
+  lightly<T>(work: () => T): T;
   /** Empties the write-ahead log, which would hold what was deleted for a while longer. */
   wipeLog(): void;
   close(): void;
@@ -55,7 +60,7 @@ function connect(path: string): DatabaseSync {
 
 /**
  * Opens (and makes, if need be) the data file at `path`, or one in memory for ':memory:'. A change is
- * on disk when the call returns (WAL, synchronous FULL); deleted content is overwritten.
+ * on disk when the call returns (WAL, synchronous FULL) unless it is made lightly; deleted content is overwritten.
  * @throws StateError `cannot-open`, `corrupt`, `locked`, `full`, `read-only`, `io` or `file-newer`
  */
 export function openDatabase(path: string): Database {
@@ -92,6 +97,15 @@ function wrap(db: DatabaseSync): Database {
         } catch (error) {
           if (db.isTransaction) db.exec('ROLLBACK');
           throw error;
+        }
+      }),
+    lightly: (work) =>
+      guarded(() => {
+        db.exec('PRAGMA synchronous = NORMAL');
+        try {
+          return work();
+        } finally {
+          db.exec('PRAGMA synchronous = FULL');
         }
       }),
     wipeLog() {

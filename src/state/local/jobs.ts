@@ -82,11 +82,12 @@ export function createJobs(db: Database, now: () => number) {
     /** Counts the attempt before it starts, so that one that ends with the process counts too. */
     begin(thread: string): Job {
       const sql = 'UPDATE jobs SET tries = tries + 1 WHERE thread = ? RETURNING wanted, tries';
-      const row = db.get(sql, thread);
+      const row = db.lightly(() => db.get(sql, thread));
       return { thread, wanted: number(row?.wanted), tries: number(row?.tries) };
     },
+    /** What a power cut undoes of it is done once more: whatever was answered waits no longer. */
     settle(job: Job, verdict: Verdict): void {
-      db.atomic(() => {
+      const settled = () => {
         if (verdict.kind === 'again') {
           const tries = verdict.counts ? job.tries : job.tries - 1;
           const sql = 'UPDATE jobs SET tries = ?, due = ? WHERE thread = ?';
@@ -95,7 +96,8 @@ export function createJobs(db: Database, now: () => number) {
         }
         if (verdict.kind === 'gave-up') fail(db, job, now(), verdict.code);
         finish(db, job, now());
-      });
+      };
+      db.lightly(() => db.atomic(settled));
     },
     failed: (): FailedThread[] =>
       db.all('SELECT thread, at, tries, code FROM failed ORDER BY at').map((row) => ({

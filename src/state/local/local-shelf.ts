@@ -226,7 +226,9 @@ export function createLocalShelf(db: Database, release: () => void): Shelf {
     ...auditPart(db),
     records: createLocalRecords(db),
     alarms: createLocalAlarms(db),
-    index: async (member, indexes, until) => db.atomic(() => index(db, member, indexes, until)),
+    // What it stands for is kept next, and takes it along to the disk.
+    index: async (member, indexes, until) =>
+      db.lightly(() => db.atomic(() => index(db, member, indexes, until))),
     async unindex(member) {
       db.run('DELETE FROM indexed WHERE thread = ?', member);
     },
