@@ -59,8 +59,9 @@ function connect(path: string): DatabaseSync {
 }
 
 /**
- * Opens (and makes, if need be) the data file at `path`, or one in memory for ':memory:'. A change is
- * on disk when the call returns (WAL, synchronous FULL) unless it is made lightly; deleted content is overwritten.
+ * Opens (and makes, if need be) the data file at `path`, or one in memory for ':memory:'. A change that
+ * is not made lightly is on disk when the call returns (WAL, synchronous FULL); deleted content is
+ * overwritten.
  * @throws StateError `cannot-open`, `corrupt`, `locked`, `full`, `read-only`, `io` or `file-newer`
  */
 export function openDatabase(path: string): Database {
