@@ -7,14 +7,14 @@ type Numbers = Map<string, number>;
 /** Builds the space of signs that have numbers; words and pairs of words go by number from then on. */
 export function createKnownSigns(signs: ReadonlyMap<string, number>): SignSpace {
   const words: Numbers = new Map();
-  const ones = Int32Array.from(marked(signs, 'u:'), ([name, sign]) => {
-    words.set(name, words.size);
-    return sign;
+  const ones: number[] = [];
+  forMarked(signs, 'u:', (word, sign) => {
+    ones[numberOf(words, word)] = sign;
   });
-  const beside = pairs(marked(signs, 'b:'), words);
-  const apart = pairs(marked(signs, 'k:'), words);
-  const lists = new Map(marked(signs, 'C:'));
-  const rules = new Map(marked(signs, 'H:'));
+  const beside = pairsOf(signs, 'b:', words);
+  const apart = pairsOf(signs, 'k:', words);
+  const lists = namesOf(signs, 'C:');
+  const rules = namesOf(signs, 'H:');
   return {
     word: (plain) => words.get(plain) ?? -1,
     one: (word) => (word < 0 ? -1 : (ones[word] ?? -1)),
@@ -25,21 +25,30 @@ export function createKnownSigns(signs: ReadonlyMap<string, number>): SignSpace 
   };
 }
 
-/** Signs of one kind by their names without its mark. */
-function marked(signs: ReadonlyMap<string, number>, mark: string): [string, number][] {
-  const found: [string, number][] = [];
-  for (const [name, sign] of signs)
-    if (name.startsWith(mark)) found.push([name.slice(mark.length), sign]);
-  return found;
+/** Visits the signs of one kind, by their names without its mark. */
+function forMarked(
+  signs: ReadonlyMap<string, number>,
+  mark: string,
+  visit: (name: string, sign: number) => void,
+): void {
+  signs.forEach((sign, name) => {
+    if (name.startsWith(mark)) visit(name.slice(mark.length), sign);
+  });
+}
+
+function namesOf(signs: ReadonlyMap<string, number>, mark: string): Numbers {
+  const names: Numbers = new Map();
+  forMarked(signs, mark, (name, sign) => names.set(name, sign));
+  return names;
 }
 
 /** Signs of two words by the numbers of both. */
-function pairs(found: readonly [string, number][], words: Numbers): PairTable {
-  return createPairTable(
-    found.map(([name, sign]): Pair => {
-      const space = name.indexOf(' ');
-      const [first, second] = [name.slice(0, space), name.slice(space + 1)];
-      return [numberOf(words, first), numberOf(words, second), sign];
-    }),
-  );
+function pairsOf(signs: ReadonlyMap<string, number>, mark: string, words: Numbers): PairTable {
+  const pairs: Pair[] = [];
+  forMarked(signs, mark, (name, sign) => {
+    const space = name.indexOf(' ');
+    const first = numberOf(words, name.slice(0, space));
+    pairs.push([first, numberOf(words, name.slice(space + 1)), sign]);
+  });
+  return createPairTable(pairs);
 }

@@ -93,6 +93,7 @@ export function wordsOf(text: string): Word[] {
 
 /** Lower-case words of a phrase as `wordsOf` has them. */
 export function formsOf(phrase: string): string[] {
+  if (/^[a-z]+$/.test(phrase) && !LOOSE.has(phrase)) return [phrase];
   const forms: string[] = [];
   for (const [token, role] of phrase.matchAll(WORD))
     for (const { lower } of split(token, role)) forms.push(lower);
