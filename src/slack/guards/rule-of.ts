@@ -66,3 +66,9 @@ export const MODAL_RULES: Readonly<Record<string, Rule>> = {
   'review-flagged': 'reviewer',
   'review-question': 'reviewer',
 };
+
+/** The rule listed under a name that came from outside, which may be the name of anything. */
+export const listedRule = <Listed extends Rule | null>(
+  rules: Readonly<Record<string, Listed>>,
+  name: string,
+): Listed | undefined => (Object.hasOwn(rules, name) ? rules[name] : undefined);

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import type { Rule } from '../../pipeline/review/may.ts';
 import { roleRefusal } from '../guards/role-refusal.ts';
-import { MODAL_RULES, RULES } from '../guards/rule-of.ts';
+import { listedRule, MODAL_RULES, RULES } from '../guards/rule-of.ts';
 import { GatedPress, GatedSubmission } from '../payload.ts';
 import { readActId } from '../views/act-id.ts';
 import { section } from '../views/blocks.ts';
@@ -20,8 +20,10 @@ const verbOf = (actionId: string) => actionId.split(':')[0] ?? '';
  */
 function ruleOfAction(actionId: string): Rule | 'unruled' | null {
   const route = PRESS_ROUTES.find(({ owns }) => owns(actionId));
-  const rule = route?.rules[verbOf(actionId)];
-  if (route !== undefined) return rule === undefined ? 'unruled' : rule;
+  if (route !== undefined) {
+    const rule = listedRule(route.rules, verbOf(actionId));
+    return rule === undefined ? 'unruled' : rule;
+  }
   const act = readActId(actionId);
   return act === null ? null : RULES[act.does];
 }
@@ -74,7 +76,7 @@ async function stopsSubmission(body: unknown, parts: ListenerParts) {
   const read = GatedSubmission.safeParse(body);
   if (!read.success) return null;
   const { user, view: sent } = read.data;
-  const rule = MODAL_RULES[sent.callback_id] ?? 'member';
+  const rule = listedRule(MODAL_RULES, sent.callback_id) ?? 'member';
   const doer = { team: parts.identity().install, user: user.id, whose: 'none' as const };
   const no = await roleRefusal(rule, doer, parts.roles);
   if (no === null) return null;

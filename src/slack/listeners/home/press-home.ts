@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Rule } from '../../../pipeline/review/may.ts';
 import { roleRefusal } from '../../guards/role-refusal.ts';
+import { listedRule } from '../../guards/rule-of.ts';
 import { OpeningPress } from '../../payload.ts';
 import { forgetMeModal } from '../../views/forget-me-modal.ts';
 import { HOME_IDS, readFilter } from '../../views/home/home-ids.ts';
@@ -43,7 +44,7 @@ async function follow(body: unknown, parts: ListenerParts): Promise<void> {
   if (!read.success) return parts.log.warn('slack.press-unreadable');
   const { user, trigger_id: trigger } = read.data;
   const team = parts.identity().install;
-  const rule = RULES[actionId.split(':')[0] ?? ''] ?? 'owner';
+  const rule = listedRule(RULES, actionId.split(':')[0] ?? '') ?? 'owner';
   const doer = { team, user: user.id, whose: 'none' as const };
   const filter = readFilter(actionId);
   const no = await roleRefusal(rule, doer, parts.roles);
