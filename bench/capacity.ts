@@ -9,11 +9,11 @@ const TABLE: readonly (readonly [clinicians: number, fleet: Fleet])[] = [
   [10, { ingress: 1, workers: 1 }],
   [100, { ingress: 1, workers: 1 }],
   [1_000, { ingress: 1, workers: 1 }],
-  [10_000, { ingress: 2, workers: 2 }],
-  [100_000, { ingress: 4, workers: 6 }],
+  [10_000, { ingress: 1, workers: 1 }],
+  [100_000, { ingress: 2, workers: 4 }],
 ];
 /** Milliseconds of one CPU, as measured with two cores shared by everything; Slack's share as its calls usually take. */
-const COSTS: Costs = { ingressMs: 10, pressMs: 2, turnMs: 20, slackMs: 150 };
+const COSTS: Costs = { ingressMs: 2, pressMs: 2, turnMs: 10, slackMs: 150 };
 const LIMIT_MS = 1_000;
 const WEEKS_IN_MONTH = 4.3;
 
