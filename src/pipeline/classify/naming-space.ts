@@ -1,24 +1,10 @@
-import { numberOf } from '../text/number-of.ts';
+import { createNumbering } from '../text/numbering.ts';
 import { ACTING, type FeatureSpace } from './feature-space.ts';
 
 /** A space that numbers whatever it is asked about, and can tell the names. */
 export interface NamingSpace extends FeatureSpace {
   /** Name of a number it gave; starts with a mark for its kind. */
   nameOf(feature: number): string;
-}
-
-/** Names that are numbered in the order they come. */
-function createNumbering() {
-  const numbers = new Map<string, number>();
-  const names: string[] = [];
-  return {
-    numberOf(name: string) {
-      const number = numberOf(numbers, name);
-      names[number] = name;
-      return number;
-    },
-    nameOf: (number: number) => names[number] ?? '',
-  };
 }
 
 /** Builds the space for fitting, where nothing is left out yet; concepts go by their place in the list. */

@@ -104,6 +104,7 @@ export function createSeeSentences(
 
   return (text, all = tokens(text)) => {
     const counting = { counter, space, stems: stemsOf(all, space) };
+    counter.clear();
     const seen = partsOf(text, all).map((parts) => {
       const [first, last] = [parts[0] as Part, parts.at(-1) as Part];
       const some = count(counting, parts, { tokens: all, from: first.from, to: last.to });

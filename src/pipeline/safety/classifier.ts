@@ -98,6 +98,7 @@ function byNumber(model: LinearModel, numbers: Numbers) {
     score: createScore(model),
     /** What the model knows of the signs of each piece. */
     known: (pieces: readonly Piece[]): Sparse[] => {
+      counter.clear();
       for (const { signs } of pieces) {
         for (let nth = 0; nth < signs.rows.length; nth += 1)
           counter.add(rowOf[signs.rows[nth] as number] as number, signs.counts[nth] as number);

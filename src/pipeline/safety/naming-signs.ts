@@ -1,4 +1,4 @@
-import { numberOf } from '../text/number-of.ts';
+import { createNumbering } from '../text/numbering.ts';
 import type { SignSpace } from './sign-space.ts';
 
 /** A space that numbers whatever it is asked about, and can tell the names. */
@@ -20,19 +20,5 @@ export function createNamingSigns(): NamingSigns {
     list: (name) => signs.numberOf(`C:${name}`),
     rule: (name) => signs.numberOf(`H:${name}`),
     nameOf: signs.nameOf,
-  };
-}
-
-/** Names that are numbered in the order they come. */
-function createNumbering() {
-  const numbers = new Map<string, number>();
-  const names: string[] = [];
-  return {
-    numberOf(name: string) {
-      const number = numberOf(numbers, name);
-      names[number] = name;
-      return number;
-    },
-    nameOf: (number: number) => names[number] ?? '',
   };
 }

@@ -68,6 +68,7 @@ export function createSigns(
     const numbers = numbersOf(words, space);
     const listed = findLists(words);
     let next = 0;
+    counter.clear();
     for (const piece of pieces) {
       countWords(numbers, piece);
       while (isIn(piece, listed[next])) counter.add(listed[next++]?.for ?? -1);

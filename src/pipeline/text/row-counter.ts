@@ -15,7 +15,7 @@ export interface RowCounter {
   counted(): Sparse;
   /** The stretches that were ended; begins anew. */
   take(): Sparse[];
-  /** Begins anew. */
+  /** Begins anew, whatever was left when counting broke off. */
   clear(): void;
 }
 

@@ -90,12 +90,11 @@ export function createScore({ labels, weights, scale, bias, telling }: LinearWei
   return (parts) => {
     const [only] = parts;
     if (parts.length === 1 && only !== undefined) return score(only);
+    counter.clear();
     for (const { rows, counts } of parts)
       for (let at = 0; at < rows.length; at += 1)
         counter.add(rows[at] as number, counts[at] as number);
-    const sums = score(counter.counted());
-    counter.clear();
-    return sums;
+    return score(counter.counted());
   };
 }
 

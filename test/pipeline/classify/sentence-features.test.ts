@@ -43,6 +43,20 @@ describe('createSeeSentences', () => {
     expect(has(text, name)).toBe(false);
   });
 
+  it('counts nothing of a text that broke off', () => {
+    let breaks = false;
+    const two: typeof names.two = (first, second) => {
+      if (breaks && first !== second) throw new Error('broken');
+      return names.two(first, second);
+    };
+    const see = createSeeSentences(CONCEPTS, { ...names, two });
+    const whole = see('She came late.');
+    breaks = true;
+    expect(() => see('I lectured him about silence.')).toThrow('broken');
+    breaks = false;
+    expect(see('She came late.')).toEqual(whole);
+  });
+
   it('passes over what holds no word', () => {
     expect(seeNames('He left. … She sat.')).toHaveLength(2);
   });
